@@ -36,6 +36,8 @@ export type Reason =
 
 export interface Suggestion {
   readonly record: string
+  /** The stop that is meant, for a record that moves; its own place and hours hold. */
+  readonly stop?: string
   readonly opening: Opening
   /** From the place asked about, as the crow flies; null when either position is unknown. */
   readonly metres: number | null

@@ -1,0 +1,32 @@
+import { BotAdapter, TurnContext, type Activity, type ResourceResponse } from '../../sdk.js'
+import { putInbound } from '../../turn-state.js'
+import type { Inbound } from '../../turn/inbound.js'
+
+/**
+ * The web chat's end of the SDK. Sending appends nothing here: the turn has committed its messages already, and the
+ * channel reads them from the conversation (polling) or is told of them (stream).
+ */
+export class DirectLineAdapter extends BotAdapter {
+  /** Runs one turn. Rejects when the turn does. */
+  async process(activity: Partial<Activity>, inbound: Inbound, logic: (context: TurnContext) => Promise<void>): Promise<void> {
+    const context = new TurnContext(this, activity)
+    putInbound(context, inbound)
+    await this.runMiddleware(context, logic)
+  }
+
+  async sendActivities(_context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
+    return activities.map(() => ({ id: '' }))
+  }
+
+  async updateActivity(): Promise<void> {
+    throw new Error('A message that was sent is not changed: send another')
+  }
+
+  async deleteActivity(): Promise<void> {
+    throw new Error('A message that was sent is not taken back: send another')
+  }
+
+  async continueConversation(): Promise<void> {
+    throw new Error('The web chat never writes first')
+  }
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import type { Inbound } from '../../turn/inbound.js'
+
+/** Longest text that is looked at; what is longer is refused with a clear answer, not cut. */
+export const MOST_TEXT = 4_000
+
+const schema = z.object({
+  type: z.string().max(40),
+  text: z.string().nullish(),
+  value: z.unknown().optional(),
+  locale: z.string().max(35).nullish(),
+  attachments: z.array(z.unknown()).nullish(),
+})
+
+export type Read =
+  | { readonly type: 'content'; readonly content: Inbound['content']; readonly echo: string }
+  /** Typing, read marks and the like: nothing to answer. */
+  | { readonly type: 'ignored' }
+  | { readonly type: 'refused'; readonly status: 400 | 413; readonly code: string; readonly why: string }
+
+/** Reads what a client posted. Total: whatever it is gets one of three answers. */
+export function readActivity(body: unknown): Read {
+  const parsed = schema.safeParse(body)
+  if (!parsed.success) return refused('BadArgument', 'An activity needs a "type" and, where it has one, a text')
+  const { type, text, value, attachments } = parsed.data
+  if (type === 'event' || type === 'conversationUpdate') return { type: 'content', content: { type: 'open' }, echo: '' }
+  if (type !== 'message') return { type: 'ignored' }
+  if ((text ?? '').length > MOST_TEXT) {
+    return { type: 'refused', status: 413, code: 'MessageSizeTooBig', why: `A message holds at most ${MOST_TEXT} characters` }
+  }
+  if (typeof value === 'string' && value !== '') {
+    return { type: 'content', content: { type: 'option', id: value.slice(0, 80) }, echo: text ?? '' }
+  }
+  if (text) return { type: 'content', content: { type: 'text', text }, echo: text }
+  if (attachments && attachments.length > 0) return { type: 'content', content: { type: 'attachment' }, echo: '' }
+  return { type: 'content', content: { type: 'text', text: '' }, echo: '' }
+}
+
+const refused = (code: string, why: string): Read => ({ type: 'refused', status: 400, code, why })

@@ -1,0 +1,177 @@
+import { Router, type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express'
+import express from 'express'
+import type { Echoes } from './echoes.js'
+import { readActivity } from './read-activity.js'
+import type { Streams } from './streams.js'
+import { newId, TOKEN_SECONDS, type Claims, type Tokens } from './tokens.js'
+import type { WebChat } from './web-chat.js'
+import { writeActivity, type BotActivity, type Envelope } from './write-activity.js'
+
+/** Largest body of a web chat request, in bytes: far above a message, far below a nuisance (P2). */
+const MOST_BODY = 32_768
+
+export interface DirectLineParts {
+  readonly chat: WebChat
+  readonly tokens: Tokens
+  readonly echoes: Echoes
+  readonly streams: Streams
+  readonly placeLink: (language: string) => Envelope['placeLink']
+  readonly proposeLanguage: (header: string | undefined) => string | null
+  readonly browserOf: (request: Request) => string | null
+}
+
+/** Direct Line 3.0: tokens, conversations, activities with watermark, stream. Errors are JSON, never a stack trace. */
+export function directLineRoutes(parts: DirectLineParts): Router {
+  const router = Router()
+  router.use(allowAnyOrigin)
+  router.use(express.json({ limit: MOST_BODY, type: () => true }))
+  router.post('/tokens/generate', async (request, response) => {
+    const conversation = newId()
+    response.json(await tokenAnswer(parts, { c: conversation, ...proposed(parts, request) }))
+  })
+  router.post('/tokens/refresh', authorised(parts), async (_request, response) => {
+    response.json(await tokenAnswer(parts, claimsOf(response)))
+  })
+  router.post('/conversations', async (request, response) => startConversation(parts, request, response))
+  router.get('/conversations/:id', authorised(parts), async (request, response) => {
+    response.json(await conversationAnswer(parts, claimsOf(response), request))
+  })
+  router.get('/conversations/:id/activities', authorised(parts), async (request, response) => sendActivities(parts, request, response))
+  router.post('/conversations/:id/activities', authorised(parts), async (request, response) => receiveActivity(parts, request, response))
+  router.use((_request, response) => fail(response, 404, 'NotFound', 'There is nothing at this address'))
+  router.use(onError)
+  return router
+}
+
+async function startConversation(parts: DirectLineParts, request: Request, response: Response): Promise<void> {
+  const bearer = bearerOf(request)
+  const checked = bearer ? await parts.tokens.check(bearer, parts.browserOf(request)) : null
+  if (bearer && checked?.type !== 'valid') return refuseToken(response, checked?.type ?? 'invalid')
+  const claims: Claims = checked?.type === 'valid' ? checked.claims : { c: newId(), ...proposed(parts, request) }
+  const known = await parts.chat.stored(claims.c)
+  if (!known && claims.o !== true) {
+    await parts.chat.say(claims.c, { type: 'open' }, { proposedLanguage: claims.l ?? null, opened: false })
+  }
+  response.status(known ? 200 : 201).json(await conversationAnswer(parts, claims, request))
+}
+
+async function receiveActivity(parts: DirectLineParts, request: Request, response: Response): Promise<void> {
+  const claims = claimsOf(response)
+  const read = readActivity(request.body)
+  if (read.type === 'refused') return fail(response, read.status, read.code, read.why)
+  if (read.type === 'ignored') return void response.json({ id: `${claims.c}|ignored` })
+  const locale = claims.l ?? 'nl'
+  const id = parts.echoes.add(claims.c, read.echo, locale)
+  const turned = await parts.chat.say(claims.c, read.content, {
+    proposedLanguage: claims.l ?? null,
+    opened: claims.o === true,
+    ...(claims.a ? { presetArea: claims.a } : {}),
+  })
+  parts.streams.tell(claims.c, turned)
+  response.json({ id })
+}
+
+async function sendActivities(parts: DirectLineParts, request: Request, response: Response): Promise<void> {
+  const { c: conversation } = claimsOf(response)
+  const watermark = watermarkOf(request)
+  if (watermark === null) return fail(response, 400, 'BadArgument', 'The watermark is a number that this server gave')
+  response.json(await activitySet(parts, conversation, watermark))
+}
+
+/** What a client has not seen: her own words of the last seconds, then our messages after the watermark. */
+export async function activitySet(
+  parts: Pick<DirectLineParts, 'chat' | 'echoes' | 'placeLink'>,
+  conversation: string,
+  watermark: number,
+): Promise<{ readonly activities: readonly unknown[]; readonly watermark: string }> {
+  const echoes = parts.echoes.take(conversation).map(({ id, text, locale }) => ({
+    type: 'message',
+    id,
+    conversation: { id: conversation },
+    from: { id: 'resident', role: 'user' },
+    text,
+    locale,
+  }))
+  const { messages, last } = await parts.chat.read(conversation, watermark)
+  const bot = messages.map(
+    ({ number, at, view }): BotActivity =>
+      writeActivity(view, { conversation, number, at, placeLink: parts.placeLink(view.language) }),
+  )
+  return { activities: [...echoes, ...bot], watermark: String(last) }
+}
+
+async function conversationAnswer({ tokens }: DirectLineParts, claims: Claims, request: Request): Promise<object> {
+  const token = await tokens.issue(claims)
+  const scheme = request.secure ? 'wss' : 'ws'
+  const watermark = String(request.query['watermark'] ?? '')
+  const query = new URLSearchParams({ watermark, t: token })
+  const streamUrl = `${scheme}://${request.get('host') ?? 'localhost'}${request.baseUrl}/conversations/${claims.c}/stream?${query}`
+  return { conversationId: claims.c, token, expires_in: TOKEN_SECONDS, streamUrl }
+}
+
+async function tokenAnswer({ tokens }: DirectLineParts, claims: Claims): Promise<object> {
+  return { conversationId: claims.c, token: await tokens.issue(claims), expires_in: TOKEN_SECONDS }
+}
+
+function authorised({ tokens, browserOf }: DirectLineParts): RequestHandler<{ id?: string }> {
+  return async (request, response, next) => {
+    const bearer = bearerOf(request)
+    if (!bearer) return fail(response, 401, 'Unauthorized', 'This address needs a token')
+    const checked = await tokens.check(bearer, browserOf(request))
+    if (checked.type !== 'valid') return refuseToken(response, checked.type)
+    const { id } = request.params
+    if (id !== undefined && id !== checked.claims.c) return fail(response, 403, 'Forbidden', 'This token is for another conversation')
+    response.locals['claims'] = checked.claims
+    next()
+  }
+}
+
+function refuseToken(response: Response, why: 'expired' | 'invalid'): void {
+  if (why === 'expired') fail(response, 403, 'TokenExpired', 'The token has expired; start anew')
+  else fail(response, 401, 'Unauthorized', 'The token is not valid here')
+}
+
+function claimsOf(response: Response): Claims {
+  const claims: Claims | undefined = response.locals['claims']
+  if (!claims) throw new Error('This route must stand behind authorised()')
+  return claims
+}
+
+const bearerOf = (request: { get(name: string): string | undefined }): string | null =>
+  /^Bearer (\S{1,2000})$/.exec(request.get('authorization') ?? '')?.[1] ?? null
+
+const proposed = ({ proposeLanguage }: DirectLineParts, request: Request): { l?: string } => {
+  const language = proposeLanguage(request.get('accept-language'))
+  return language ? { l: language } : {}
+}
+
+/** Null where it is no number of ours; absent means from the beginning. */
+function watermarkOf(request: Request): number | null {
+  const given = request.query['watermark'] ?? ''
+  if (given === '' || given === 'null') return 0
+  return typeof given === 'string' && /^\d{1,9}$/.test(given) ? Number(given) : null
+}
+
+/** Other sites' chat windows may use this channel; nothing here trusts a cookie alone. */
+const allowAnyOrigin: RequestHandler = (request, response, next) => {
+  response.set({
+    'Access-Control-Allow-Origin': '*',
+    'Access-Control-Allow-Headers': 'authorization, content-type, x-ms-bot-agent, x-requested-with',
+    'Access-Control-Allow-Methods': 'GET, POST, OPTIONS',
+    'Cache-Control': 'no-store',
+  })
+  if (request.method === 'OPTIONS') response.status(204).end()
+  else next()
+}
+
+function fail(response: Response, status: number, code: string, message: string): void {
+  response.status(status).json({ error: { code, message } })
+}
+
+const onError: ErrorRequestHandler = (error: unknown, _request, response, next) => {
+  const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined
+  if (status === 413) return fail(response, 413, 'MessageSizeTooBig', `A request holds at most ${MOST_BODY} bytes`)
+  if (typeof status === 'number' && status >= 400 && status < 500) return fail(response, status, 'BadArgument', 'The body is not JSON')
+  next(error)
+}
+

@@ -1,0 +1,20 @@
+/** One message of a resident, as a channel hands it over. Lives for one turn and is then gone. */
+export interface Inbound {
+  /** Keyed hash of the channel's id for this conversation. */
+  readonly key: string
+  readonly channel: 'web' | 'whatsapp'
+  readonly content:
+    | { readonly type: 'text'; readonly text: string }
+    /** An option that was tapped, by its id. */
+    | { readonly type: 'option'; readonly id: string }
+    /** A picture, voice note or anything else that cannot be read (B7). */
+    | { readonly type: 'attachment' }
+    /** The conversation was opened and nothing said yet. */
+    | { readonly type: 'open' }
+  /** Language of the browser, link or token; only ever proposed (B2). */
+  readonly proposedLanguage: string | null
+  /** The opening stands on the page already, so it is not said again. */
+  readonly opened: boolean
+  /** Area or place preset by a link or QR code (A10). */
+  readonly presetArea?: string
+}

@@ -1,0 +1,63 @@
+import type { StaffWords } from '../../content/staff-texts.js'
+import { DeskCard, type DeskResult } from './desk-card.js'
+import { DeskSearch, type DeskSearchProps } from './desk-search.js'
+import type { Assets } from './page.js'
+import { StaffPage } from './staff-page.js'
+
+/** Results on one page of the desk (I1). */
+export const DESK_RESULT_LIMIT = 5
+
+export type DeskAnswer =
+  /** Nothing was asked yet. */
+  | { readonly type: 'start' }
+  | { readonly type: 'found'; readonly results: readonly DeskResult[] }
+  | { readonly type: 'empty' }
+  | { readonly type: 'error' }
+
+export interface DeskPageProps extends DeskSearchProps {
+  readonly name: string
+  readonly assets: Assets
+  readonly example: string | null
+  readonly answer: DeskAnswer
+}
+
+/** Where a volunteer looks something up in one line (I1). Nothing about a visitor is asked, and nothing typed is kept (I6). */
+export const DeskPage = (props: DeskPageProps) => {
+  const { words, name, assets, example, answer } = props
+  return (
+    <StaffPage
+      title={words('desk.title')}
+      name={name}
+      lead={words('desk.lead')}
+      kind="desk"
+      assets={assets}
+      example={example}
+    >
+      <DeskSearch {...props} />
+      <div class="desk-answer" role="status">
+        {answer.type === 'found' && <h2>{countOf(answer.results.length, words)}</h2>}
+        {answer.type === 'empty' && <Nothing words={words} />}
+        {answer.type === 'error' && <p class="place-notice">{words('desk.error')}</p>}
+      </div>
+      {answer.type === 'found' && (
+        <ol class="desk-results">
+          {answer.results.slice(0, DESK_RESULT_LIMIT).map(result => (
+            <DeskCard result={result} words={words} />
+          ))}
+        </ol>
+      )}
+    </StaffPage>
+  )
+}
+
+const countOf = (count: number, words: StaffWords): string =>
+  count === 1
+    ? words('desk.results.one')
+    : words('desk.results.many', { count: String(Math.min(count, DESK_RESULT_LIMIT)) })
+
+const Nothing = ({ words }: { words: StaffWords }) => (
+  <div class="place-notice">
+    <p>{words('desk.empty')}</p>
+    <p>{words('desk.empty.tip')}</p>
+  </div>
+)

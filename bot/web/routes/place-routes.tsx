@@ -1,0 +1,123 @@
+import { Router, type Request, type Response } from 'express'
+import QRCode from 'qrcode'
+import { referralTopics, type ReferralTopic } from '../../../content/vocabulary.js'
+import type { DirectoryRecord } from '../../../content/schema/record.js'
+import { freshness } from '../../../services/referrals/freshness.js'
+import { cardView } from '../../rendering/card-view.js'
+import type { CardView } from '../../rendering/message-view.js'
+import { dateWords } from '../../rendering/moment-words.js'
+import { CALENDAR_TYPE, calendarFile } from '../calendar-file.js'
+import { renderPage } from '../page.js'
+import { PlacePage, type PlaceNotice } from '../place-page.js'
+import { placeHref } from '../place-links.js'
+import type { ShowCardView } from '../show-card.js'
+import { languageName } from '../../../content/texts.js'
+import { directionOf, frameOf, type Site } from './site.js'
+
+/** The public page of a record, its calendar entry and its QR picture (A10, F14). No cookie is read here and nothing is kept. */
+export function placeRoutes(site: Site, proposeLanguage: (header: string | undefined) => string | null): Router {
+  const router = Router()
+  router.get('/plek/:id/afspraak.ics', (request, response) => sendCalendar(site, request, response))
+  router.get('/plek/:id/qr.svg', async (request, response) => {
+    const address = addressOf(site, request, request.params.id, languageOf(site, request, proposeLanguage))
+    response.set('Cache-Control', 'public, max-age=86400').type('svg').send(await QRCode.toString(address, { type: 'svg', margin: 1 }))
+  })
+  router.get('/plek/:id', (request, response) => sendPlace(site, request, response, languageOf(site, request, proposeLanguage)))
+  return router
+}
+
+function sendPlace(site: Site, request: Request<{ id: string }>, response: Response, language: string): void {
+  const now = site.clock()
+  const record = site.live().snapshot.records.get(request.params.id) ?? null
+  const card = record && viewOf(site, record, language)
+  const page = (
+    <PlacePage
+      {...frameOf(site, language)}
+      path={`/plek/${encodeURIComponent(request.params.id)}`}
+      backHref={`/?lang=${language}`}
+      notice={record ? noticeOf(site, record, language, now) : { text: site.texts.text('place.not-found', language) }}
+      card={card}
+      show={card ? showOf(site, request, language) : null}
+      calendarHref={record && card && opensAt(site, record) ? `/plek/${record.id}/afspraak.ics?lang=${language}` : null}
+      qr={card ? { src: `/plek/${card.record}/qr.svg?lang=${language}`, address: addressOf(site, request, card.record, language) } : null}
+    />
+  )
+  response.status(card ? 200 : record ? 410 : 404).set('Cache-Control', 'no-store').type('html').send(renderPage(page))
+}
+
+function viewOf(site: Site, record: DirectoryRecord, language: string): CardView | null {
+  const { snapshot } = site.live()
+  const ref = { record: record.id, metres: null, reasons: [], topic: 'talk-to-human' } as const
+  return cardView(ref, language, { ...site, snapshot, now: site.clock() })
+}
+
+/** What must be read first: closed, paused until a day, replaced by another (L5, F11). */
+function noticeOf(site: Site, record: DirectoryRecord, language: string, now: number): PlaceNotice | null {
+  const { texts } = site
+  const successor = record.replacedBy ? site.live().snapshot.records.get(record.replacedBy) : undefined
+  if (successor) {
+    return {
+      text: texts.text('place.replaced', language),
+      successor: { label: successor.name, href: placeHref(successor.id, language) },
+    }
+  }
+  switch (freshness(record, now)) {
+    case 'fresh':
+    case 'call-first':
+      return null
+    case 'paused': {
+      const until = record.pausedUntil
+      return { text: until ? texts.text('place.paused', language, { date: dateWords(texts, until, language) }) : texts.text('place.closed', language) }
+    }
+    case 'closed':
+      return { text: texts.text('place.closed', language) }
+    case 'ended':
+    case 'hidden':
+      return { text: texts.text('place.not-found', language) }
+  }
+}
+
+/** Only what the resident chose: her topic, and her language (F14). */
+function showOf(site: Site, request: Request, language: string): ShowCardView {
+  const asked = request.query['voor']
+  const topic: ReferralTopic = referralTopics.find(candidate => candidate === asked) ?? 'talk-to-human'
+  const say = (inLanguage: string) => [
+    site.texts.text(`show.${topic}`, inLanguage),
+    ...(language === 'nl' ? [] : [site.texts.text('show.speak', inLanguage, { language: languageName(site.texts, language, inLanguage) })]),
+  ]
+  return { language, direction: directionOf(site, language), own: say(language), dutch: say('nl') }
+}
+
+function opensAt(site: Site, record: DirectoryRecord): { from: number; until: number } | null {
+  const now = site.clock()
+  const opening = site.openings.nextOpening(record.schedule, now)
+  return opening.type === 'open' || opening.type === 'opens' ? opening : null
+}
+
+/** A reminder on the resident's own phone, with a neutral title; it keeps no contact here. */
+function sendCalendar(site: Site, request: Request<{ id: string }>, response: Response): void {
+  const record = site.live().snapshot.records.get(request.params.id)
+  const language = typeof request.query['lang'] === 'string' && site.table.isOffered(request.query['lang']) ? request.query['lang'] : 'nl'
+  const opening = record && viewOf(site, record, language) ? opensAt(site, record) : null
+  if (!record || !opening) return void response.status(404).type('txt').send('')
+  const file = calendarFile({
+    uid: `${record.id}-${opening.from}@voordeur`,
+    title: site.texts.text('calendar.title', language),
+    location: record.where === 'unknown' ? '' : record.where.street,
+    from: opening.from,
+    until: opening.until,
+    now: site.clock(),
+  })
+  response.set('Content-Disposition', 'attachment; filename="afspraak.ics"').type(CALENDAR_TYPE).send(file)
+}
+
+function languageOf(site: Site, request: Request, proposeLanguage: (header: string | undefined) => string | null): string {
+  const { lang } = request.query
+  if (typeof lang === 'string' && site.table.isOffered(lang)) return lang
+  return proposeLanguage(request.get('accept-language')) ?? 'nl'
+}
+
+function addressOf(site: Site, request: Request, record: string, language: string): string {
+  const base = site.publicUrl ?? `${request.protocol}://${request.get('host') ?? 'localhost'}`
+  return `${base}${placeHref(record, language)}`
+}

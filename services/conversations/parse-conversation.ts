@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { safetyCategories } from '../../content/vocabulary.js'
+import { CONVERSATION_FORMAT, type Conversation } from './conversation.js'
+import type { OfferRef, Outbound } from './outbound.js'
+
+/** Only what can be checked here: the session is checked by the dialogs, which own its shape. */
+const schema = z.object({
+  key: z.string(),
+  format: z.literal(CONVERSATION_FORMAT),
+  version: z.int().min(1),
+  channel: z.string(),
+  language: z.string().nullable(),
+  proposed: z.string().nullable(),
+  session: z.unknown(),
+  gentle: z.enum(safetyCategories).nullable(),
+  offered: z.array(z.custom<OfferRef>(value => typeof value === 'object' && value !== null && 'id' in value)),
+  opened: z.boolean(),
+  sent: z.array(z.object({ number: z.int(), at: z.number(), message: z.custom<Outbound>(isOutbound) })),
+  lastNumber: z.int(),
+  updatedAt: z.number(),
+  expiresAt: z.number(),
+})
+
+/**
+ * Reads a stored record. One of another format keeps its version, so that it can be replaced, and nothing else: the
+ * conversation begins again. Null when it cannot be read at all.
+ */
+export function parseConversation(body: string): Conversation | null {
+  const json = parseJson(body)
+  const whole = schema.safeParse(json)
+  if (whole.success) return whole.data
+  const rest = z.object({ key: z.string(), version: z.int().min(1), channel: z.string() }).safeParse(json)
+  if (!rest.success) return null
+  const { key, version, channel } = rest.data
+  return { ...unknownFormat, key, version, channel }
+}
+
+const unknownFormat = {
+  format: 0,
+  language: null,
+  proposed: null,
+  session: null,
+  gentle: null,
+  offered: [],
+  opened: false,
+  sent: [],
+  lastNumber: 0,
+  updatedAt: 0,
+  expiresAt: 0,
+} as const
+
+function parseJson(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return null
+  }
+}
+
+function isOutbound(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'phrases' in value && Array.isArray(value.phrases)
+}

@@ -1,0 +1,34 @@
+import type { Snapshot } from '../../content/snapshot.js'
+import type { Clock } from '../clock.js'
+import type { Conversations } from '../conversations/conversations.js'
+import { freshness } from '../referrals/freshness.js'
+import type { Job } from './job.js'
+
+const HOUR = 3_600_000
+
+/**
+ * Erases what has expired (H3, H9) and looks how true the directory still is (L1): how many records are fresh, how many
+ * say "ask first", how many are hidden. Reading checks both by itself; this is what cleans up and tells editors.
+ */
+export function expiryJob(conversations: Conversations, live: () => Snapshot, clock: Clock): Job {
+  return {
+    name: 'expiry',
+    cron: '17 * * * *',
+    overdueAfter: HOUR,
+    timeLimit: HOUR / 6,
+    async run() {
+      const erased = await conversations.sweep()
+      return { erased, ...freshnessCounts(live(), clock()) }
+    },
+  }
+}
+
+/** How many records stand in each state of freshness. */
+export function freshnessCounts({ records }: Snapshot, now: number): { fresh: number; askFirst: number; notShown: number } {
+  const counts = { fresh: 0, askFirst: 0, notShown: 0 }
+  for (const record of records.values()) {
+    const state = freshness(record, now)
+    counts[state === 'fresh' ? 'fresh' : state === 'call-first' ? 'askFirst' : 'notShown']++
+  }
+  return counts
+}

@@ -1,0 +1,119 @@
+import type { DangerWords } from '../../content/danger-words.js'
+import { safetyCategories, type SafetyCategory } from '../../content/vocabulary.js'
+import type { Danger } from './danger.js'
+import { lookedAt } from './looked-at.js'
+import { createPhraseFinder, type Hit } from './phrase-finder.js'
+import { createRunTogetherFinder } from './run-together.js'
+import { createMinorFinder } from './stated-minor.js'
+
+interface Tag {
+  readonly language: string
+  readonly category: SafetyCategory
+  readonly gently: boolean
+  /** Negations that belong to the phrase itself ("ik wil niet meer leven"). */
+  readonly ownNegations: number
+}
+
+type Role = 'harmless' | 'negation' | 'self' | 'other'
+interface RoleTag {
+  readonly language: string
+  readonly role: Role
+}
+
+/**
+ * Hears danger in a text, in all languages at once, because people mix them. Pure: no store, cloud, network or clock, so
+ * it runs before anything is written and answers when everything else is down (G1). Total: any string gives an answer.
+ * The most urgent category wins; a phrase that is turned round, an idiom or overload is asked gently (G5).
+ */
+export function createCheckDanger(dangerWords: readonly DangerWords[]): (text: string) => Danger {
+  const hear = createHear(dangerWords)
+  return text => hear(text).danger
+}
+
+/** The check together with the steps it took, for showing that its cost grows with the length of the text only. */
+export function createHear(dangerWords: readonly DangerWords[]) {
+  const phrases = dangerWords.flatMap(taggedPhrases)
+  const findDanger = createPhraseFinder(phrases)
+  const findJoined = createRunTogetherFinder(phrases.filter(({ tag }) => !tag.gently))
+  const findRoles = createPhraseFinder(dangerWords.flatMap(rolePhrases))
+  const isMinor = createMinorFinder(dangerWords)
+
+  return (text: string): { readonly danger: Danger; readonly steps: number } => {
+    const words = lookedAt(text)
+    const roles = findRoles(words)
+    const found = findDanger(withoutHarmless(words, roles.hits))
+    const joined = findJoined(words)
+    const judged = [
+      ...found.hits.map(hit => judge(hit, roles.hits)),
+      ...joined.tags.map(tag => ({ category: tag.category, gently: false, self: true })),
+    ]
+    const elsewhere = roles.hits.some(({ tag }) => tag.role === 'other')
+    return {
+      danger: conclude(judged, elsewhere, isMinor(words)),
+      steps: words.length + roles.steps + found.steps + joined.steps,
+    }
+  }
+}
+
+interface Judged {
+  readonly category: SafetyCategory
+  readonly gently: boolean
+  readonly self: boolean
+}
+
+function conclude(judged: readonly Judged[], elsewhere: boolean, minor: boolean): Danger {
+  const certain = mostUrgent(judged.filter(({ gently }) => !gently))
+  if (certain !== null) {
+    const self = judged.some(({ gently, category, self }) => !gently && category === certain && self)
+    return { type: 'danger', category: certain, minor, about: elsewhere && !self ? 'other' : 'self' }
+  }
+  const possible = mostUrgent(judged)
+  return possible === null ? { type: 'none', minor } : { type: 'ask-gently', category: possible, minor }
+}
+
+const mostUrgent = (judged: readonly Judged[]): SafetyCategory | null =>
+  safetyCategories.find(category => judged.some(one => one.category === category)) ?? null
+
+function judge({ tag, start, end }: Hit<Tag>, roles: readonly Hit<RoleTag>[]): Judged {
+  const near = (role: Role, from: number) =>
+    roles.filter(
+      hit => hit.tag.role === role && hit.tag.language === tag.language && hit.start >= from && hit.end <= end,
+    ).length
+  // "Ik wil niet dood": the negation stands inside the phrase or right before it.
+  const turnedRound = near('negation', start - 1) > tag.ownNegations
+  return { category: tag.category, gently: tag.gently || turnedRound, self: near('self', start) > 0 }
+}
+
+function withoutHarmless(words: readonly string[], roles: readonly Hit<RoleTag>[]): readonly string[] {
+  const harmless = roles.filter(({ tag }) => tag.role === 'harmless')
+  if (harmless.length === 0) return words
+  const left = [...words]
+  for (const { start, end } of harmless) left.fill('', start, end + 1)
+  return left
+}
+
+function taggedPhrases(dangerWords: DangerWords) {
+  const { language, categories, gently, negations } = dangerWords
+  const tagged = (pattern: string, category: SafetyCategory, asIdiom: boolean) => ({
+    pattern,
+    tag: { language, category, gently: asIdiom, ownNegations: ownNegations(pattern, negations) },
+  })
+  return safetyCategories.flatMap(category => [
+    ...(categories[category] ?? []).map(pattern => tagged(pattern, category, false)),
+    ...(gently[category] ?? []).map(pattern => tagged(pattern, category, true)),
+  ])
+}
+
+function ownNegations(pattern: string, negations: readonly string[]): number {
+  return pattern.split(/[ _]/).filter(slot => slot.split('|').some(word => negations.includes(word))).length
+}
+
+function rolePhrases({ language, harmless, negations, self, other }: DangerWords) {
+  const tagged = (role: Role) => (pattern: string) => ({ pattern, tag: { language, role } })
+  return [
+    ...harmless.map(tagged('harmless')),
+    ...negations.map(tagged('negation')),
+    ...self.map(tagged('self')),
+    ...other.map(tagged('other')),
+  ]
+}
