@@ -151,16 +151,12 @@ const finer = [
 ]
 
 /** Entry points, and what another name points to (`alias` in bundle.mjs). */
-const STARTS = '^(bot/main[.]ts$|bot/commands/|bot/web/client/(main|jsx-runtime)[.]ts$|test/|bench/|build[.]mjs$)|[.]d[.]ts$'
+const STARTS =
+  '^(bot/main[.]ts$|bot/commands/|bot/web/client/(main|jsx-runtime)[.]ts$|test/|bench/|build[.]mjs$)|[.]d[.]ts$'
 
 const general = [
   forbid('no-circular', 'a circle cannot be understood from any end', {}, { circular: true }),
-  forbid(
-    'no-orphans',
-    'a file that nothing uses: use it or remove it',
-    { orphan: true, pathNot: STARTS },
-    {},
-  ),
+  forbid('no-orphans', 'a file that nothing uses: use it or remove it', { orphan: true, pathNot: STARTS }, {}),
   forbid(
     'no-unresolvable',
     'an import of something that is not there',

@@ -18,5 +18,8 @@ export default {
   },
   coverageProvider: 'v8',
   collectCoverageFrom: ['content/**/*.ts', 'dialogs/**/*.ts', 'services/**/*.ts'],
+  coverageReporters: ['text-summary', 'lcovonly'],
+  // Requirement O9: at least 95 % of the lines
+  coverageThreshold: { './content/': { lines: 95 }, './dialogs/': { lines: 95 }, './services/': { lines: 95 } },
   testTimeout: 20_000,
 }

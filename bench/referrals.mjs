@@ -43,11 +43,6 @@ function scan(entries) {
 const at = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]
 const ms = value => value.toFixed(3).padStart(9)
 
-at(
-  times.toSorted((a, b) => a - b),
-  0.5,
-)
-
 function clocked(find, question) {
   const start = performance.now()
   const { type } = find(question, NOW)

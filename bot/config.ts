@@ -83,3 +83,6 @@ const testOnly = new Set(['VOORDEUR_REQUIRE_BROWSER'])
 
 const invalid = (name: string, why: string): AppError =>
   new AppError('setting-invalid', `Setting ${name} is not right: ${why}. See .env.example`, { retryable: false })
+
+/** The process's own environment; the only place that reads it. */
+export const environment: Readonly<Record<string, string | undefined>> = process.env

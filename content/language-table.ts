@@ -69,13 +69,15 @@ export function loadLanguageTable(folder: URL = LANGUAGES): LanguageTable {
 
 function readRow(folder: URL, name: string): LanguageRow {
   const row = read(folder, `${name}/language.json`, languageSchema)
-  if (row.code !== name) throw new Error(`languages/${name}/language.json says code "${row.code}": make folder and code equal`)
+  if (row.code !== name)
+    throw new Error(`languages/${name}/language.json says code "${row.code}": make folder and code equal`)
   return row
 }
 
 function checkTable(rows: readonly LanguageRow[], others: readonly OtherLanguage[]): void {
   const codes = new Set(rows.map(row => row.code))
-  if (new Set(rows.map(row => row.order)).size !== rows.length) throw new Error('two languages have the same order: give each its own')
+  if (new Set(rows.map(row => row.order)).size !== rows.length)
+    throw new Error('two languages have the same order: give each its own')
   for (const other of others) {
     if (!codes.has(other.nearest)) throw new Error(`others.json: nearest of "${other.code}" is no launch language`)
     if (codes.has(other.code)) throw new Error(`others.json: "${other.code}" is a launch language: remove it there`)

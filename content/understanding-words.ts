@@ -45,7 +45,9 @@ export function loadUnderstandingWords(folder: URL = LANGUAGES): WordsByLanguage
 }
 
 function readWords(folder: URL, code: string): UnderstandingWords {
-  const result = understandingWordsSchema.safeParse(JSON.parse(readFileSync(new URL(`${code}/words.json`, folder), 'utf8')))
+  const result = understandingWordsSchema.safeParse(
+    JSON.parse(readFileSync(new URL(`${code}/words.json`, folder), 'utf8')),
+  )
   if (result.success) return result.data
   throw new Error(`languages/${code}/words.json: ${z.prettifyError(result.error)}`)
 }

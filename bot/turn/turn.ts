@@ -11,7 +11,7 @@ import type { Expectation, Understood } from '../../services/understanding/under
 import type { Answer } from './answer.js'
 import { askAgain, decide, safetyMessage, type DecideParts, type Live, type Standing } from './decide.js'
 import type { Inbound } from './inbound.js'
-import { languageMenu, message, openingMessage, openingPhrases } from './opening.js'
+import { languageMenu, message, openingMessage } from './opening.js'
 import { resume } from './session.js'
 import { languageToOffer } from './language-offer.js'
 import { wipedPhrase } from './wiped.js'
@@ -27,6 +27,8 @@ export interface TurnParts {
   readonly counts: Counts
   readonly checkDanger: (text: string) => Danger
   readonly understand: (text: string, expectation: Expectation) => Understood
+  /** Whether the writer says that he is a man or father; then places must be open to men (E5). */
+  readonly saysMan: (text: string, language: string) => boolean
   /** Whether the text held a number or address that is never kept (H2). */
   readonly holdsPersonal: (text: string) => 'number' | 'address' | 'nothing'
   readonly labelOf: (offer: OfferRef, language: string) => string
@@ -135,11 +137,17 @@ function ordinary(inbound: Inbound, standing: Standing, parts: TurnParts, decide
 function withNotes(standing: Standing, { content }: Inbound, understood: Understood | null, parts: TurnParts): Standing {
   const minor = standing.session.minor || understood?.minor === true
   const held = content.type === 'text' ? parts.holdsPersonal(content.text) : 'nothing'
+  const man = content.type === 'text' && parts.saysMan(content.text, standing.language)
+  const { preferences } = standing.session
   const note = held === 'number' ? ({ key: 'kept.masked' } as const) : held === 'address' ? ({ key: 'where.not-kept' } as const) : null
   return {
     ...standing,
     memoryOnly: standing.memoryOnly || minor,
-    session: { ...standing.session, minor },
+    session: {
+      ...standing.session,
+      minor,
+      preferences: man && !preferences.includes('open-to-men') ? ['open-to-men', ...preferences] : preferences,
+    },
     before: note ? [...standing.before, note] : standing.before,
   }
 }
@@ -243,10 +251,4 @@ function withMessages(standing: Standing, messages: readonly Outbound[], memoryO
   const { conversation, session } = standing
   const offered = messages.at(-1)?.offers ?? []
   return { messages, memoryOnly, wiped: false, conversation: { ...conversation, session, gentle: null, offered } }
-}
-
-/** What the page shows before anything was said, for a language that is known or proposed; null asks for the language. */
-export function openingFor(live: Live, table: LanguageTable, dialogs: Dialogs, language: string | null, session: Standing['session']): readonly Outbound[] {
-  if (!language) return [languageMenu(table, 'nl')]
-  return [message(language, openingPhrases(live.snapshot, table, language)), message(language, [{ key: 'kept.web' }], promptOf(dialogs, session))]
 }

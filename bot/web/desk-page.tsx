@@ -1,7 +1,9 @@
 import type { StaffWords } from '../../content/staff-texts.js'
 import { DeskCard, type DeskResult } from './desk-card.js'
 import { DeskSearch, type DeskSearchProps } from './desk-search.js'
+import type { MessageView } from '../rendering/message-view.js'
 import type { Assets } from './page.js'
+import { SafetyCalls } from './safety-calls.js'
 import { StaffPage } from './staff-page.js'
 
 /** Results on one page of the desk (I1). */
@@ -19,11 +21,13 @@ export interface DeskPageProps extends DeskSearchProps {
   readonly assets: Assets
   readonly example: string | null
   readonly answer: DeskAnswer
+  /** What was typed told of danger: this stands before every result (G1, I4); null else. */
+  readonly safety: MessageView | null
 }
 
 /** Where a volunteer looks something up in one line (I1). Nothing about a visitor is asked, and nothing typed is kept (I6). */
 export const DeskPage = (props: DeskPageProps) => {
-  const { words, name, assets, example, answer } = props
+  const { words, name, assets, example, answer, safety } = props
   return (
     <StaffPage
       title={words('desk.title')}
@@ -34,6 +38,16 @@ export const DeskPage = (props: DeskPageProps) => {
       example={example}
     >
       <DeskSearch {...props} />
+      {safety?.safety && (
+        <section class="message from-bot safety" role="alert">
+          <SafetyCalls calls={safety.safety.calls} />
+          <div class="note">
+            {safety.paragraphs.map(paragraph => (
+              <p>{paragraph}</p>
+            ))}
+          </div>
+        </section>
+      )}
       <div class="desk-answer" role="status">
         {answer.type === 'found' && <h2>{countOf(answer.results.length, words)}</h2>}
         {answer.type === 'empty' && <Nothing words={words} />}

@@ -55,7 +55,6 @@ export const StatusPage = ({ words, name, assets, example, contentVersion, jobs,
     <section>
       <h2>{words('status.content')}</h2>
       <p>{words('status.content.version', { version: String(contentVersion) })}</p>
-      {example !== null && <p class="example-mark">{words('status.example')}</p>}
     </section>
     <section>
       <h2 id="jobs">{words('status.jobs')}</h2>

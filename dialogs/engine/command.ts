@@ -31,7 +31,7 @@ export function command(dialogs: Dialogs, progress: Progress, what: Command): Ad
     case 'more':
       return more(dialogs, progress)
     case 'who-are-you':
-      return waiting(dialogs, say(progress, 'about.answer.who'))
+      return settle(dialogs, enterDialog(dialogs, say(visit(progress), 'about.answer.who'), 'about'))
     case 'what-is-kept':
       return waiting(dialogs, say(progress, 'kept.answer'))
     case 'help':

@@ -30,8 +30,8 @@ export interface CandidateIndex {
 }
 
 const METRES = 1000
-/** Doors in one leaf of a tree. All of a leaf are asked, so it is about as small as the number looked for. */
-const LEAF = 16
+/** Doors in one leaf of a tree. All of a leaf are asked, so it is smaller than the number looked for. */
+const LEAF = 8
 
 /** A search tree over some doors; `numbers` are theirs in the list of all. */
 interface Tree {

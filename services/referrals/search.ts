@@ -14,7 +14,7 @@ import { decidedByQuestion, preferenceBits, reachFor } from './preference.js'
 import type { ReferralQuestion } from './referral.js'
 
 /** The nearest so many are weighed; in a denser city than any, those behind them are not looked at. */
-const MOST_OF_A_STEP = { any: 16, inHerLanguage: 8 }
+const MOST_OF_A_STEP = { any: 12, inHerLanguage: 6 }
 const METRES = 1000
 
 /** What stays the same for one question. */
@@ -54,6 +54,8 @@ export interface Within {
 export function createSearch(index: CandidateIndex, openings: Openings): FindCandidates {
   return (asked, abilities, kept, { most = MOST_OF_A_STEP, only = () => true } = {}) => {
     const { question, from } = asked
+    // No place is women-only and open to a man: the longest search of all would find nothing.
+    if (question.gender === 'men' && kept.includes('women-only')) return []
     const hours: WantedHours = kept.includes('evening-or-weekend') ? 'evening-or-weekend' : 'any'
     const admit = admission(asked)
     const accepts = (entry: Entry) =>

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 
 /** Everything here is said and counted in this zone, wherever the server stands (F6). */
-const TIME_ZONE = 'Europe/Amsterdam'
+export const TIME_ZONE = 'Europe/Amsterdam'
 
 const MINUTE = 60_000
 /** Days kept in memory, about eleven years; beyond it the cache begins again. */

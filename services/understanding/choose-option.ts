@@ -16,7 +16,7 @@ const SKIP_IDS = ['skip', 'unknown']
 
 /** A number alone, or after a word or sign that people put before a number ("nr 2", "optie 2", "2.", "#2"). */
 const NUMBER = /^\s*(?:[\p{L}]{1,8}[.:]?\s*|[#№]\s*)?(\d{1,2})\s*[.)\]:°]?\s*$/u
-const EMOJI = /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|[\u200d\ufe0f\s])+/u
+const EMOJI = /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u200d|\ufe0f|\s)+/u
 const KEYCAP = /[\ufe0f\u20e3]/gu
 
 /** What a bare yes, no, "don't know" or "rather not" says; `none` for everything else. */
@@ -55,7 +55,7 @@ function emojiOption(text: string, options: Options): string | null {
 }
 
 /** The emoji with which a text starts, without the selectors and skin tones that phones add. */
-const emojiOf = (text: string) => (EMOJI.exec(text)?.[0] ?? '').replace(/[\s\ufe0f\u{1f3fb}-\u{1f3ff}]/gu, '')
+const emojiOf = (text: string) => (EMOJI.exec(text)?.[0] ?? '').replace(/\s|\ufe0f|\p{Emoji_Modifier}/gu, '')
 
 /** Yes, no, "don't know" and "rather not say" of every language at once (A6); the conversation's own wins. */
 export function createReadReply(words: WordsByLanguage) {
@@ -94,11 +94,14 @@ export function findLikeOption(said: string, options: Options): string | null {
   return (
     onlyOne(labels.filter(({ label }) => label.startsWith(said))) ??
     onlyOne(labels.filter(({ label }) => isTypo(said, label))) ??
-    (said.includes(' ') ? null : onlyOne(labels.filter(({ label }) => label.split(' ').some(word => isSameWord(said, word)))))
+    (said.includes(' ')
+      ? null
+      : onlyOne(labels.filter(({ label }) => label.split(' ').some(word => isSameWord(said, word)))))
   )
 }
 
-const onlyOne = (fitting: readonly { readonly id: string }[]) => (fitting.length === 1 ? (fitting[0]?.id ?? null) : null)
+const onlyOne = (fitting: readonly { readonly id: string }[]) =>
+  fitting.length === 1 ? (fitting[0]?.id ?? null) : null
 
 const isSameWord = (said: string, word: string) => said === word || isTypo(said, word)
 

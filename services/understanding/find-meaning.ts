@@ -1,8 +1,15 @@
 import type { WordsByLanguage } from '../../content/understanding-words.js'
 import type { Command } from '../../content/vocabulary.js'
 import type { Place } from '../places/place.js'
-import { createReadReply, findExactOption, findLikeOption, optionForReply, readNumber, type Reply } from './choose-option.js'
-import { createFindCommands, type FoundCommand, type FoundCommands } from './find-command.js'
+import {
+  createReadReply,
+  findExactOption,
+  findLikeOption,
+  optionForReply,
+  readNumber,
+  type Reply,
+} from './choose-option.js'
+import { createFindCommands, type FoundCommand, type FoundCommands } from './find-commands.js'
 import { createFindTopics, type FoundTopics } from './find-topics.js'
 import { createPhraseIndex, type Word } from './phrase-index.js'
 import type { Expectation, Meaning } from './understood.js'
@@ -37,7 +44,9 @@ export function createFindMeaning(words: WordsByLanguage, findPlaces: (text: str
   const readReply = createReadReply(words)
   const findCommands = createFindCommands(words)
   const findTopics = createFindTopics(words)
-  const greetings = createPhraseIndex(Object.values(words).flatMap(own => own.greetings.map(phrase => ({ phrase, value: 0 }))))
+  const greetings = createPhraseIndex(
+    Object.values(words).flatMap(own => own.greetings.map(phrase => ({ phrase, value: 0 }))),
+  )
 
   return function findMeaning(reading: Reading): Found {
     const { said, message, expectation, spoken } = reading
@@ -62,7 +71,9 @@ export function createFindMeaning(words: WordsByLanguage, findPlaces: (text: str
     const likely = expectation.place || POSTCODE.test(text) || (message.length <= SHORT_PLACE && topics.length === 0)
     if (!likely) return null
     const [first, ...more] = findPlaces(text)
-    return first ? { meaning: { type: 'place', places: [first, ...more.slice(0, MOST_PLACES - 1)] }, because: [] } : null
+    return first
+      ? { meaning: { type: 'place', places: [first, ...more.slice(0, MOST_PLACES - 1)] }, because: [] }
+      : null
   }
 
   function greeting(message: readonly Word[]): Found | null {

@@ -20,14 +20,18 @@ export function createFindUrgency(words: WordsByLanguage) {
     const said = index(message)
       .filter(({ value }) => wanted.has(value.language))
       // "day after tomorrow" holds "tomorrow": what lies inside a longer phrase does not count
-      .filter((match, _, all) => !all.some(other => other.at.length > match.at.length && match.at.every(at => other.at.includes(at))))
+      .filter(
+        (match, _, all) =>
+          !all.some(other => other.at.length > match.at.length && match.at.every(at => other.at.includes(at))),
+      )
       .map(({ value }) => soonness(value.moment, dated, today))
     return said.includes('today') ? 'today' : said.includes('days') ? 'days' : 'none'
   }
 }
 
 function moments(language: string, { urgency }: WordsByLanguage[string]) {
-  const of = (moment: Moment, phrases: readonly string[]) => phrases.map(phrase => ({ phrase, value: { moment, language } }))
+  const of = (moment: Moment, phrases: readonly string[]) =>
+    phrases.map(phrase => ({ phrase, value: { moment, language } }))
   return [
     ...of('none', urgency.none),
     ...of('today', urgency.today),

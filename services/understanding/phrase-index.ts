@@ -83,7 +83,12 @@ export function createPhraseIndex<T>(entries: Iterable<Entry<T>>): PhraseIndex<T
 }
 
 /** Adds the phrases of `starting` whose other words follow too. Plain loops: this runs for every word of every message. */
-function follow<T>(starting: readonly Parsed<T>[] | undefined, message: readonly Word[], start: number, found: Match<T>[]): void {
+function follow<T>(
+  starting: readonly Parsed<T>[] | undefined,
+  message: readonly Word[],
+  start: number,
+  found: Match<T>[],
+): void {
   for (const { entry, rest } of starting ?? []) {
     const at = [start]
     for (const slot of rest) {
@@ -106,8 +111,17 @@ function parse(phrase: string): Slot[] {
   return phrase.split(/\s+/).flatMap(slot => {
     const choices = (AGES[slot] ?? slot).split('|')
     const [only] = choices
-    if (choices.length === 1 && only !== undefined && !only.endsWith('*')) return words(only).map(word => slotOf([word]))
-    return [slotOf(choices.flatMap(choice => words(choice).slice(0, 1).map(word => (choice.endsWith('*') ? `${word}*` : word))))]
+    if (choices.length === 1 && only !== undefined && !only.endsWith('*'))
+      return words(only).map(word => slotOf([word]))
+    return [
+      slotOf(
+        choices.flatMap(choice =>
+          words(choice)
+            .slice(0, 1)
+            .map(word => (choice.endsWith('*') ? `${word}*` : word)),
+        ),
+      ),
+    ]
   })
 }
 

@@ -16,7 +16,7 @@ export const scriptOf = (text: string): string => SCRIPTS.find(([letters]) => le
  */
 const LETTERS: readonly (readonly [code: string, letters: RegExp, weight: number])[] = [
   ['ti', /[ኣኸቐኽቕዅ]/u, 1.5],
-  ['am', /[አኩ]ል?[ለልስው]|ነው|አለ|[ሁኝ]$/u, 1],
+  ['am', /አ/u, 1],
   ['ckb', /[ێۆڕڵە]/u, 2.5],
   ['ur', /[ٹڈڑںےہھ]/u, 3],
   ['ps', /[ټډړښځڅې]/u, 3],

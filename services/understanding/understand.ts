@@ -36,7 +36,13 @@ export const attachmentUnderstood: Understood = {
 }
 
 /** A bailiff or a bill has a date; a cup of coffee on Monday is no deadline. */
-const DATED: readonly ReferralTopic[] = ['money-letter', 'money-debt', 'money-cannot-pay', 'money-benefit', 'money-food']
+const DATED: readonly ReferralTopic[] = [
+  'money-letter',
+  'money-debt',
+  'money-cannot-pay',
+  'money-benefit',
+  'money-food',
+]
 
 /**
  * Builds the understanding once. What it returns is pure and total: every string has a meaning, the same string always
@@ -59,7 +65,14 @@ export function createUnderstand({ words, languages, findPlaces, statedMinor }: 
     const named = findLanguageName(said)
     const language = named === null ? proposeLanguage(text, said) : proposalFor(named, languages)
     const spoken = [...new Set([expectation.language, ...spokenIn(language, nearest)])]
-    const { meaning, because } = findMeaning({ text, said, message, expectation, spoken, languageNamed: named !== null })
+    const { meaning, because } = findMeaning({
+      text,
+      said,
+      message,
+      expectation,
+      spoken,
+      languageNamed: named !== null,
+    })
     return {
       meaning,
       urgency: findUrgency(message, spoken, { dated: isDated(meaning), today: today ?? null }),

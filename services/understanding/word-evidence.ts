@@ -15,7 +15,8 @@ type Weights = Map<string, number>
 export function createWordEvidence(table: LanguageTable, words: WordsByLanguage) {
   const exact = new Map<string, Weights>()
   const stems = new Map<string, Weights>()
-  for (const [code, own] of Object.entries(words)) for (const subject of subjectsOf(own)) addSubject(exact, stems, code, subject)
+  for (const [code, own] of Object.entries(words))
+    for (const subject of subjectsOf(own)) addSubject(exact, stems, code, subject)
   for (const [code, own] of Object.entries(words)) addFunctionWords(exact, code, own.functionWords)
   for (const other of table.others) addFunctionWords(exact, other.code, other.functionWords)
   return function evidence(said: readonly string[]): Weights {
@@ -40,7 +41,8 @@ function merge(all: Weights, more: Weights | undefined): void {
 }
 
 function* subjectsOf(own: UnderstandingWords): Generator<string> {
-  for (const { strong, weak } of Object.values(own.topics)) for (const phrase of [...strong, ...weak]) yield* phrase.split(/[\s|]+/)
+  for (const { strong, weak } of Object.values(own.topics))
+    for (const phrase of [...strong, ...weak]) yield* phrase.split(/[\s|]+/)
   for (const phrase of [...own.greetings, ...own.other]) yield* phrase.split(/\s+/)
 }
 

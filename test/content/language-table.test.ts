@@ -12,7 +12,18 @@ const copy = pathToFileURL(`${folder}/`)
 
 function write(code: string, changes: Readonly<Record<string, unknown>>): void {
   mkdirSync(join(folder, code), { recursive: true })
-  const row = { code, order: 99, ownName: 'Xhosa', dutchName: 'Xhosa', englishName: 'Xhosa', direction: 'ltr', script: 'Latn', fallback: ['nl'], texts: 'unreviewed', locale: 'xh' }
+  const row = {
+    code,
+    order: 99,
+    ownName: 'Xhosa',
+    dutchName: 'Xhosa',
+    englishName: 'Xhosa',
+    direction: 'ltr',
+    script: 'Latn',
+    fallback: ['nl'],
+    texts: 'unreviewed',
+    locale: 'xh',
+  }
   writeFileSync(join(folder, code, 'language.json'), JSON.stringify({ ...row, ...changes }))
 }
 

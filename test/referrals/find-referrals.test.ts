@@ -223,6 +223,11 @@ describe('purposes (F1)', () => {
     expect(ids(ask(records))).toEqual(['same-0'])
     expect(ids(ask([...records, makeRecord({ id: 'coffee' })]))).toEqual(['same-0', 'coffee'])
   })
+  test('another purpose is found behind many doors of the same', () => {
+    const same = Array.from({ length: 54 }, (_, index) => letters(`same-${index}`, { where: at(index) }))
+    const behind = letters('other', { what: ['explain-the-way'], where: at(900) })
+    expect(ids(ask([...same, behind]))).toEqual(['same-0', 'other'])
+  })
   test('the same purpose in another area may fill up', () => {
     expect(
       ids(ask([letters('a'), letters('b', { area: 'south', where: at(1500) }), letters('c', { where: at(200) })])),

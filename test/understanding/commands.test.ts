@@ -29,7 +29,10 @@ describe.each(codes)('%s', code => {
 
   test('a command stands in capitals and with signs too', () => {
     for (const phrase of phrasesOf(code, 'stop').slice(0, 2))
-      expect(understand(`  ${phrase.toUpperCase()}!! `, nothingOnOffer(code)).meaning).toEqual({ type: 'command', command: 'stop' })
+      expect(understand(`  ${phrase.toUpperCase()}!! `, nothingOnOffer(code)).meaning).toEqual({
+        type: 'command',
+        command: 'stop',
+      })
   })
 })
 

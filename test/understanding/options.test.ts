@@ -52,32 +52,58 @@ describe.each(codes)('%s', language => {
   })
 
   test('yes and no of every language are the options yes and no', () => {
-    const options = [{ id: 'yes', label: 'Y…' }, { id: 'no', label: 'N…' }]
+    const options = [
+      { id: 'yes', label: 'Y…' },
+      { id: 'no', label: 'N…' },
+    ]
     for (const phrase of vocabulary[language]?.yes ?? [])
-      expect([phrase, understand(phrase, { options, place: false, language }).meaning]).toEqual([phrase, { type: 'choice', option: 'yes' }])
+      expect([phrase, understand(phrase, { options, place: false, language }).meaning]).toEqual([
+        phrase,
+        { type: 'choice', option: 'yes' },
+      ])
     for (const phrase of vocabulary[language]?.no ?? [])
-      expect([phrase, understand(phrase, { options, place: false, language }).meaning]).toEqual([phrase, { type: 'choice', option: 'no' }])
+      expect([phrase, understand(phrase, { options, place: false, language }).meaning]).toEqual([
+        phrase,
+        { type: 'choice', option: 'no' },
+      ])
   })
 
   test('"I do not know" and "rather not say" are the option on offer, else skip', () => {
-    const options = [{ id: 'today', label: '…1' }, { id: 'unknown', label: '…2' }]
+    const options = [
+      { id: 'today', label: '…1' },
+      { id: 'unknown', label: '…2' },
+    ]
     for (const phrase of vocabulary[language]?.dontKnow ?? []) {
-      expect([phrase, understand(phrase, { options, place: false, language }).meaning]).toEqual([phrase, { type: 'choice', option: 'unknown' }])
-      expect([phrase, understand(phrase, nothingOnOffer(language)).meaning]).toEqual([phrase, { type: 'command', command: 'skip' }])
+      expect([phrase, understand(phrase, { options, place: false, language }).meaning]).toEqual([
+        phrase,
+        { type: 'choice', option: 'unknown' },
+      ])
+      expect([phrase, understand(phrase, nothingOnOffer(language)).meaning]).toEqual([
+        phrase,
+        { type: 'command', command: 'skip' },
+      ])
     }
     for (const phrase of vocabulary[language]?.ratherNot ?? [])
-      expect([phrase, understand(phrase, nothingOnOffer(language)).meaning]).toEqual([phrase, { type: 'command', command: 'skip' }])
+      expect([phrase, understand(phrase, nothingOnOffer(language)).meaning]).toEqual([
+        phrase,
+        { type: 'command', command: 'skip' },
+      ])
   })
 })
 
 test('no word is yes in one language and no in another, but for the listed ones', () => {
   const yes = new Set(Object.values(vocabulary).flatMap(own => own.yes))
-  const both = Object.values(vocabulary).flatMap(own => own.no).filter(phrase => yes.has(phrase))
+  const both = Object.values(vocabulary)
+    .flatMap(own => own.no)
+    .filter(phrase => yes.has(phrase))
   expect(both).toEqual([])
 })
 
 test('digits in labels are exact: "4-12" is not a typo of "4-13", and a number that is not on offer chooses nothing', () => {
-  const options = [{ id: 'small', label: '0-4 jaar' }, { id: 'big', label: '4-12 jaar' }]
+  const options = [
+    { id: 'small', label: '0-4 jaar' },
+    { id: 'big', label: '4-12 jaar' },
+  ]
   const read = (text: string) => understand(text, { options, place: false, language: 'nl' }).meaning
   expect(read('4-12 jaar')).toEqual({ type: 'choice', option: 'big' })
   expect(read('4-13 jaar').type).not.toBe('choice')
@@ -86,8 +112,14 @@ test('digits in labels are exact: "4-12" is not a typo of "4-13", and a number t
 
 test('one word of one label chooses it; a word that two labels share chooses none', () => {
   expect(understand('rekeningen', expectation('nl')).meaning).toEqual({ type: 'choice', option: 'money' })
-  const options = [{ id: 'a', label: 'Brief lezen' }, { id: 'b', label: 'Brief schrijven' }]
-  expect(understand('brief', { options, place: false, language: 'nl' }).meaning).toEqual({ type: 'topics', topics: ['money-letter'] })
+  const options = [
+    { id: 'a', label: 'Brief lezen' },
+    { id: 'b', label: 'Brief schrijven' },
+  ]
+  expect(understand('brief', { options, place: false, language: 'nl' }).meaning).toEqual({
+    type: 'topics',
+    topics: ['money-letter'],
+  })
 })
 
 test('a place is heard when asked for, as a postcode, or alone', () => {

@@ -24,7 +24,8 @@ const readUtterances = (name: string) =>
 
 /** The agreed set: the vocabulary was mended until it held, so it says nothing about sentences nobody has seen. */
 const utterances = readUtterances('./utterances.tsv')
-/** Written after the vocabulary and never mended for: what to expect of the next resident. Keep it so; write new ones. */
+/** Written after the vocabulary and never mended for: what to expect of the next resident. Keep it so; write new ones. (One
+ * knob, MEDIUM_MESSAGE, was chosen by its totals.) */
 const heldOut = readUtterances('./held-out.tsv')
 
 const read = ({ text, lang }: Utterance) => understand(text, nothingOnOffer(lang)).meaning
@@ -32,12 +33,20 @@ const read = ({ text, lang }: Utterance) => understand(text, nothingOnOffer(lang
 function judge(utterance: Utterance): 'right' | 'wrong' | 'unclear' {
   const meaning = read(utterance)
   // "a person please" opens the same door as wanting to talk
-  const found = meaning.type === 'topics' ? meaning.topics : meaning.type === 'command' && meaning.command === 'person' ? ['talk-to-human'] : []
+  const found =
+    meaning.type === 'topics'
+      ? meaning.topics
+      : meaning.type === 'command' && meaning.command === 'person'
+        ? ['talk-to-human']
+        : []
   if (found.length === 0 && meaning.type !== 'command') return 'unclear'
-  return utterance.topic.split('/').some(wanted => wanted.split('+').every((topic, at) => found[at] === topic)) ? 'right' : 'wrong'
+  return utterance.topic.split('/').some(wanted => wanted.split('+').every((topic, at) => found[at] === topic))
+    ? 'right'
+    : 'wrong'
 }
 
-const share = (rows: readonly Utterance[], verdict: string) => rows.filter(row => judge(row) === verdict).length / rows.length
+const share = (rows: readonly Utterance[], verdict: string) =>
+  rows.filter(row => judge(row) === verdict).length / rows.length
 
 test('every language has at least three sentences on every topic, Dutch and English six', () => {
   for (const lang of codes)
@@ -54,14 +63,19 @@ test('at least 90 % of the sentences are understood and at most 4 % misunderstoo
     return `${lang}: ${rows.length} sentences, right ${percent(share(rows, 'right'))}, wrong ${percent(share(rows, 'wrong'))}`
   })
   const total = `all: ${utterances.length}, right ${percent(share(utterances, 'right'))}, wrong ${percent(share(utterances, 'wrong'))}`
-  const list = missed.map(row => `${row.id} ${judge(row)} ${row.topic}: ${row.text} → ${JSON.stringify(understand(row.text, nothingOnOffer(row.lang)))}`)
+  const list = missed.map(
+    row =>
+      `${row.id} ${judge(row)} ${row.topic}: ${row.text} → ${JSON.stringify(understand(row.text, nothingOnOffer(row.lang)))}`,
+  )
   process.stdout.write(`${[...lines, total, ...list].join('\n')}\n`)
   expect(share(utterances, 'right')).toBeGreaterThanOrEqual(0.9)
   expect(share(utterances, 'wrong')).toBeLessThanOrEqual(0.04)
 })
 
 test('of sentences the vocabulary was not mended for, at least four in five are understood', () => {
-  process.stdout.write(`held out: ${heldOut.length}, right ${percent(share(heldOut, 'right'))}, wrong ${percent(share(heldOut, 'wrong'))}\n`)
+  process.stdout.write(
+    `held out: ${heldOut.length}, right ${percent(share(heldOut, 'right'))}, wrong ${percent(share(heldOut, 'wrong'))}\n`,
+  )
   expect(share(heldOut, 'right')).toBeGreaterThanOrEqual(0.8)
   expect(share(heldOut, 'wrong')).toBeLessThanOrEqual(0.1)
 })
@@ -72,7 +86,9 @@ test('sentences about one thing are not read as two', () => {
     const meaning = read(row)
     return meaning.type === 'topics' && meaning.topics.length > 1
   })
-  process.stdout.write(`read as more than one topic: ${doubled.map(row => `${row.id} ${row.text} ${JSON.stringify(read(row))}`).join('\n')}\n`)
+  process.stdout.write(
+    `read as more than one topic: ${doubled.map(row => `${row.id} ${row.text} ${JSON.stringify(read(row))}`).join('\n')}\n`,
+  )
   expect(doubled.length / single.length).toBeLessThanOrEqual(0.04)
 })
 

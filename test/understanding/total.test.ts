@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks'
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
@@ -12,15 +11,22 @@ const expectations: fc.Arbitrary<Expectation> = fc.record({
   place: fc.boolean(),
   language: fc.constantFrom(...codes, 'xx'),
 })
-const sentence = fc.array(fc.constantFrom('ik', 'stop', 'geld', '3', 'мама', 'ديون', 'ሰብ', '🙂', 'osdorp', 'no', '\ud800', "l'", '٣'), { maxLength: 12 })
-const texts = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), sentence.map(list => list.join(' ')))
+const sentence = fc.array(
+  fc.constantFrom('ik', 'stop', 'geld', '3', 'мама', 'ديون', 'ሰብ', '🙂', 'osdorp', 'no', '\ud800', "l'", '٣'),
+  { maxLength: 12 },
+)
+const texts = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.string({ unit: 'grapheme' }),
+  sentence.map(list => list.join(' ')),
+)
 
 const known = new Set([...languages.rows, ...languages.others].map(row => row.code))
 
 function problems({ meaning, urgency, about, language }: Understood, { options }: Expectation): string[] {
   const found: string[] = []
   if (!urgencies.includes(urgency)) found.push('urgency')
-  if (about !== 'self' && about !== 'other') found.push('about')
+  if (!['self', 'other'].includes(about)) found.push('about')
   if (language.type !== 'none' && !known.has(language.code)) found.push('language')
   if (meaning.type === 'choice' && !options.some(({ id }) => id === meaning.option)) found.push('choice')
   if (meaning.type === 'command' && !commands.includes(meaning.command)) found.push('command')
@@ -49,17 +55,27 @@ test('an attachment is itself', () => {
   expect(attachmentUnderstood.meaning).toEqual({ type: 'attachment' })
 })
 
-/** The allowance is 0.5 ms; the wall is wide, for a shared machine. A very long paste is bounded too. */
-test('a message costs well under a millisecond', () => {
-  const lines = readFileSync(new URL('./utterances.tsv', import.meta.url), 'utf8').trim().split('\n').slice(1)
+/** Processor time of the best of some rounds, for a machine that others use too. */
+function bestMilliseconds(run: () => void): number {
+  const rounds = Array.from({ length: 7 }, () => {
+    const before = process.cpuUsage()
+    run()
+    return process.cpuUsage(before).user / 1000
+  })
+  return Math.min(...rounds)
+}
+
+/** The allowance is 0.5 ms a message; the wall is wide enough for a slow machine. */
+test('a message costs well under a millisecond, and a long paste is bounded', () => {
+  const lines = readFileSync(new URL('./utterances.tsv', import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+    .slice(1)
   const messages = lines.map(line => line.split('\t')[2] ?? '')
-  const all = () => messages.forEach(text => understand(text, nothingOnOffer('nl')))
-  for (let warm = 0; warm < 5; warm += 1) all()
-  const started = performance.now()
-  all()
-  const each = (performance.now() - started) / messages.length
-  const long = performance.now()
-  understand(messages.join(' '), nothingOnOffer('nl'))
-  process.stdout.write(`${each.toFixed(3)} ms a message; a paste of 4,000 letters ${(performance.now() - long).toFixed(1)} ms\n`)
-  expect(each).toBeLessThan(2)
+  const each =
+    bestMilliseconds(() => messages.forEach(text => understand(text, nothingOnOffer('nl')))) / messages.length
+  const paste = bestMilliseconds(() => understand(messages.join(' '), nothingOnOffer('nl')))
+  process.stdout.write(`${each.toFixed(3)} ms a message; a paste of 30,000 letters ${paste.toFixed(1)} ms\n`)
+  expect(each).toBeLessThan(1.5)
+  expect(paste).toBeLessThan(50)
 })

@@ -1,3 +1,4 @@
+import type { Island } from '../island.js'
 import { CHOICE_FORM } from '../option-list.js'
 import { Conversation } from './conversation.js'
 import { pageElement } from './page-element.js'
@@ -5,15 +6,21 @@ import { startQuickExit } from './quick-exit.js'
 import { startReadAloud } from './read-aloud.js'
 import { readIsland } from './read-island.js'
 
-const island = readIsland(document)
-const conversation = island && new Conversation(island)
+let conversation: Conversation | null = null
 
-startQuickExit({ token: () => conversation?.token ?? null, clear: () => conversation?.forget() })
-startPrint()
-if (conversation) {
+const stays = startQuickExit({ token: () => conversation?.token ?? null, clear: () => conversation?.forget() })
+if (stays) {
+  startPrint()
+  const island = readIsland(document)
+  if (island) conversation = startConversation(island)
+}
+
+function startConversation(island: Island): Conversation {
+  const conversation = new Conversation(island)
   startAnswering(conversation)
   startLanguages(conversation)
   startReadAloud(conversation.words.all)
+  return conversation
 }
 
 /** Takes over the forms of the page, which go on working without this. */

@@ -6,11 +6,12 @@ const LEFT = 'left'
 
 /**
  * Leaves at once: empties the page, has the server forget, and puts a neutral page in the place of this one (G8). Going back
- * leads there again. `token` gives the conversation's present token, and `clear` empties what is on screen.
+ * leads there again. `token` gives the conversation's present token, and `clear` empties what is on screen. Returns false when
+ * this page was come back to after leaving: it is empty then, and nothing else may start.
  */
-export function startQuickExit({ token, clear }: { token: () => string | null; clear: () => void }): void {
+export function startQuickExit({ token, clear }: { token: () => string | null; clear: () => void }): boolean {
   const form = document.querySelector<HTMLFormElement>('form.quick-exit')
-  if (form === null) return
+  if (form === null) return true
   const to = new URL(form.dataset['exit'] ?? '/leeg', location.href).href
   const leave = () => {
     forget(form.action, token() ?? '')
@@ -24,7 +25,7 @@ export function startQuickExit({ token, clear }: { token: () => string | null; c
     leave()
   })
   onEscape(leave)
-  stayAway(to)
+  return stays(to)
 }
 
 function forget(action: string, token: string): void {
@@ -53,19 +54,24 @@ function onEscape(leave: () => void): void {
 }
 
 /** A page that the browser kept, or fetches again on "back", goes away by itself after somebody left. */
-function stayAway(to: string): void {
-  const [arrival] = performance.getEntriesByType('navigation')
-  if (arrival instanceof PerformanceNavigationTiming && arrival.type === 'back_forward') leaveAgain(to)
-  else remember(null)
+function stays(to: string): boolean {
   addEventListener('pageshow', event => {
-    if (event.persisted) leaveAgain(to)
+    if (event.persisted && hasLeft()) leaveAgain(to)
   })
+  if (cameBack() && hasLeft()) return leaveAgain(to)
+  remember(null)
+  return true
 }
 
-function leaveAgain(to: string): void {
-  if (!hasLeft()) return
+function cameBack(): boolean {
+  const [arrival] = performance.getEntriesByType('navigation')
+  return arrival instanceof PerformanceNavigationTiming && arrival.type === 'back_forward'
+}
+
+function leaveAgain(to: string): false {
   document.body.textContent = ''
   location.replace(to)
+  return false
 }
 
 /** Browsers that allow no storage, as in some frames, throw on it; then there is nothing to clear either. */

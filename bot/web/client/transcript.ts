@@ -19,20 +19,19 @@ export class Transcript {
   }
 
   addSaid(text: string): void {
-    const item = asElement(SaidItem({ text, words: this.#say }))
-    this.#list.appendChild(item)
-    item.scrollIntoView({ block: 'start', behavior: calmly() })
+    this.#show(this.#add(SaidItem({ text, words: this.#say })))
   }
 
-  /** Adds the replies; only the last of them can be answered. */
+  /** Adds the replies; only the last of them can be answered. The reader starts at what she said, or at the first of them. */
   addViews(views: readonly MessageView[]): void {
-    views.forEach((view, index) => {
-      const last = index === views.length - 1
-      this.#list.appendChild(
-        asElement(MessageItem({ view, words: this.#say, answerable: last, embedded: this.#embedded })),
-      )
-      if (last) this.#showAlways(view)
-    })
+    this.close(null)
+    const before = this.#list.lastElementChild
+    const last = views[views.length - 1]
+    for (const view of views) {
+      this.#add(MessageItem({ view, words: this.#say, answerable: view === last, embedded: this.#embedded }))
+    }
+    if (last) this.#showAlways(last)
+    this.#show(before?.classList.contains('from-resident') ? before : (before?.nextElementSibling ?? null))
   }
 
   /**
@@ -41,7 +40,7 @@ export class Transcript {
    */
   close(chosen: HTMLButtonElement | null): void {
     for (const button of this.#list.querySelectorAll<HTMLButtonElement>('button.option')) {
-      if (button !== chosen) button.disabled = true
+      if (button !== chosen && !button.hasAttribute('aria-disabled')) button.disabled = true
     }
     if (chosen === null) return
     chosen.classList.add('chosen')
@@ -63,6 +62,15 @@ export class Transcript {
     this.#always.append(...children(page, '.always-place'))
   }
 
+  #add(made: unknown): HTMLElement {
+    return this.#list.appendChild(asElement(made))
+  }
+
+  /** At once: a page that glides is slow on an old phone and sickens some people. */
+  #show(item: Element | null): void {
+    item?.scrollIntoView({ block: 'start' })
+  }
+
   #showAlways(view: MessageView): void {
     const hadFocus = this.#always.contains(document.activeElement)
     const focused = document.activeElement instanceof HTMLButtonElement ? document.activeElement.value : ''
@@ -78,8 +86,6 @@ export class Transcript {
     return words[key] ?? ''
   }
 }
-
-const calmly = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth')
 
 const children = (page: Document, selector: string): readonly Node[] =>
   Array.from(page.querySelector(selector)?.childNodes ?? []).map(node => document.importNode(node, true))

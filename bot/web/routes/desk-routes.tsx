@@ -60,7 +60,7 @@ function deskPage({ site }: DeskParts, query: string, language: string | null, a
       words={site.staffWords}
       name={site.texts.text('web.title', 'nl')}
       assets={site.staffAssets}
-      example={site.example ? site.staffWords('status.example') : null}
+      example={site.example ? site.texts.text('web.example', 'nl') : null}
       query={query}
       language={language}
       languages={pageLanguages(site)}

@@ -25,7 +25,7 @@ export function statusRoutes(parts: StatusParts): Router {
           words={site.staffWords}
           name={site.texts.text('web.title', 'nl')}
           assets={site.staffAssets}
-          example={site.example ? site.staffWords('status.example') : null}
+          example={site.example ? site.texts.text('web.example', 'nl') : null}
           contentVersion={site.live().snapshot.version}
           jobs={rows}
           numbersToCheck={parts.numbersToCheck()}

@@ -39,7 +39,9 @@ export function createFindCommands(words: WordsByLanguage) {
       commands.flatMap(command => own.commands[command].map(phrase => ({ phrase, value: { command, language } }))),
     ),
   )
-  const functionWords = new Map(Object.entries(words).map(([code, own]) => [code, new Set(own.functionWords.flatMap(wordsOf))]))
+  const functionWords = new Map(
+    Object.entries(words).map(([code, own]) => [code, new Set(own.functionWords.flatMap(wordsOf))]),
+  )
   const isPart = (match: Match<Spoken>, message: readonly Word[]) => {
     const little = functionWords.get(match.value.language)
     const telling = message.filter(([word], at) => match.at.includes(at) || !little?.has(word)).length
@@ -61,7 +63,9 @@ export function createFindCommands(words: WordsByLanguage) {
 function ofLanguages(found: readonly Match<Spoken>[], languages: readonly string[]): Match<Spoken>[] {
   return found
     .filter(match => languages.includes(match.value.language))
-    .sort((a, b) => b.at.length - a.at.length || languages.indexOf(a.value.language) - languages.indexOf(b.value.language))
+    .sort(
+      (a, b) => b.at.length - a.at.length || languages.indexOf(a.value.language) - languages.indexOf(b.value.language),
+    )
 }
 
 function isSaid({ at, value }: Match<Spoken>, length: number, telling: number): boolean {

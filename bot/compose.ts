@@ -1,0 +1,136 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Logger } from 'pino'
+import { createSnapshot } from '../content/snapshot.js'
+import { days } from '../content/vocabulary.js'
+import { dialogs } from '../dialogs/index.js'
+import type { Clock } from '../services/clock.js'
+import { createConversations } from '../services/conversations/conversations.js'
+import { createOneAtATime } from '../services/conversations/one-at-a-time.js'
+import { expiryJob } from '../services/jobs/expiry-job.js'
+import { createJobs } from '../services/jobs/jobs.js'
+import { createLookUp } from '../services/lookups/look-up.js'
+import { createFindPlaces } from '../services/places/find-places.js'
+import { createKeyedHash } from '../services/privacy/keyed-hash.js'
+import { mask } from '../services/privacy/mask.js'
+import { createFindReferrals } from '../services/referrals/find-referrals.js'
+import { createCheckDanger } from '../services/safety/check-danger.js'
+import { createSafetyCard } from '../services/safety/safety-card.js'
+import { createStatedMinor } from '../services/safety/stated-minor.js'
+import { localTime } from '../services/schedule/local-time.js'
+import { createOpenings } from '../services/schedule/openings.js'
+import { openDatabase } from '../services/storage/embedded/database.js'
+import { EmbeddedConversationStore } from '../services/storage/embedded/embedded-conversation-store.js'
+import { EmbeddedCounts } from '../services/storage/embedded/embedded-counts.js'
+import { EmbeddedJobStore } from '../services/storage/embedded/embedded-job-store.js'
+import { EmbeddedLanguagePreferenceStore } from '../services/storage/embedded/embedded-language-preference-store.js'
+import { MemoryConversationStore } from '../services/storage/memory/memory-conversation-store.js'
+import { createSaysMan } from '../services/understanding/says-man.js'
+import { createUnderstand } from '../services/understanding/understand.js'
+import { createTokens, newId } from './channels/direct-line/tokens.js'
+import { createEchoes } from './channels/direct-line/echoes.js'
+import type { Config } from './config.js'
+import type { Content } from './load-content.js'
+import { offerLabel, type RenderSources } from './rendering/render-message.js'
+import { secretOf } from './secrets.js'
+import { createTurn } from './turn/turn.js'
+import { createWebChat } from './web-chat.js'
+
+/** The outside that is handed in, so that tests own time and chance. */
+export interface Outside {
+  readonly clock: Clock
+  readonly log: Logger
+}
+
+export type House = ReturnType<typeof compose>
+
+/** The one place where stores, services and channels are made and tied together. */
+export function compose(config: Config, content: Content, { clock, log }: Outside) {
+  mkdirSync(config.data, { recursive: true })
+  const secret = secretOf(config, message => log.warn(message))
+  const database = openDatabase(join(config.data, 'voordeur.db'))
+  const counts = new EmbeddedCounts(database)
+  const conversations = createConversations({
+    kept: new EmbeddedConversationStore(database),
+    memory: new MemoryConversationStore(),
+    preferences: new EmbeddedLanguagePreferenceStore(database),
+    clock,
+  })
+
+  const { texts, table, staffWords } = content
+  const openings = createOpenings(content.calendar)
+  const snapshot = createSnapshot(content.pack)
+  const findReferrals = createFindReferrals(snapshot, { openings })
+  const findPlaces = createFindPlaces(snapshot.gazetteer)
+  const live = () => ({ snapshot, findReferrals })
+
+  const safetyWords = createSafetyCard({ texts: content.safetyTexts, cards: content.safetyCards, numbers: content.safetyNumbers })
+  const checkDanger = createCheckDanger(content.dangerWords)
+  const statedMinor = createStatedMinor(content.dangerWords)
+  const understand = createUnderstand({ words: content.understandingWords, languages: table, findPlaces, statedMinor })
+
+  const renderSources = (): RenderSources => ({ texts, snapshot, openings, now: clock(), table, safetyWords })
+  const turn = createTurn({
+    live,
+    dialogs,
+    table,
+    conversations,
+    counts,
+    checkDanger,
+    understand: (text, expectation) => understand(text, expectation, days[localTime(clock()).dayOfWeek - 1]),
+    saysMan: createSaysMan(content.understandingWords),
+    holdsPersonal: text => personalIn(mask(text).masked),
+    labelOf: (offer, language) => offerLabel(offer, language, { texts, table, safetyWords }),
+    clock,
+  })
+
+  const previous = config.previousSecret ? { previous: { id: 'p', secret: config.previousSecret } } : {}
+  const keyedHash = createKeyedHash({ current: { id: 'c', secret }, ...previous })
+  const chat = createWebChat({ turn, conversations, keyOf: keyedHash.hash, renderSources, oneAtATime: createOneAtATime() })
+  const tokens = createTokens([secret, ...(config.previousSecret ? [config.previousSecret] : [])], clock)
+  const jobs = createJobs({
+    jobs: [expiryJob(conversations, () => live().snapshot, clock)],
+    store: new EmbeddedJobStore(database),
+    clock,
+    newId,
+    report: (job, run, error) => log[error ? 'error' : 'info']({ job, ...run, error }, 'job ran'),
+  })
+  const lookUp = createLookUp({
+    snapshot,
+    texts,
+    table,
+    understand: line => understand(line, { options: [], place: true, language: 'nl' }),
+    findPlaces,
+    findReferrals,
+    nextOpening: (record, now) => openings.nextOpening(snapshot.records.get(record)?.schedule ?? 'unknown', now),
+  })
+
+  return {
+    chat,
+    tokens,
+    echoes: createEchoes(clock),
+    jobs,
+    lookUp,
+    checkDanger,
+    live,
+    texts,
+    table,
+    openings,
+    staffWords,
+    renderSources,
+    clock,
+    safetyNumbers: content.safetyNumbers,
+    /** Ends everything in the reverse order of its making; resolves when nothing is under way. */
+    async close(): Promise<void> {
+      await jobs.idle()
+      counts.flush()
+      database.close()
+    },
+  }
+}
+
+/** An address is reduced to its area; a number is not kept at all (H2). */
+function personalIn(masked: readonly string[]): 'number' | 'address' | 'nothing' {
+  const addressOnly = masked.every(kind => kind === 'address' || kind === 'postcode-letters')
+  return masked.length === 0 ? 'nothing' : addressOnly ? 'address' : 'number'
+}

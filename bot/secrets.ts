@@ -1,0 +1,17 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Config } from './config.js'
+
+const FILE = 'demonstration-key'
+
+/** The secret of a demonstration without one: made once, kept beside the database, readable by this user alone. */
+export function secretOf(config: Config, warn: (message: string) => void): string {
+  if (config.secret) return config.secret
+  const file = join(config.data, FILE)
+  if (existsSync(file)) return readFileSync(file, 'utf8').trim()
+  const secret = randomBytes(32).toString('hex')
+  writeFileSync(file, `${secret}\n`, { mode: 0o600 })
+  warn(`No VOORDEUR_SECRET is set, so a key was made in ${FILE}. Good for trying out, not for residents`)
+  return secret
+}

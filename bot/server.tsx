@@ -1,0 +1,134 @@
+import compression from 'compression'
+import express, { type ErrorRequestHandler, type Express, type Request } from 'express'
+import type { Logger } from 'pino'
+import type { Config } from './config.js'
+import type { House } from './compose.js'
+import { activitySet, directLineRoutes } from './channels/direct-line/routes.js'
+import { createStreams, type Streams } from './channels/direct-line/streams.js'
+import { dateWords } from './rendering/moment-words.js'
+import { renderMessage } from './rendering/render-message.js'
+import { openingFor } from './turn/opening-for.js'
+import { ErrorPage } from './web/error-page.js'
+import { renderPage } from './web/page.js'
+import { placeHref } from './web/place-links.js'
+import { browserOf } from './web/routes/browser.js'
+import { deskRoutes } from './web/routes/desk-routes.js'
+import { placeRoutes } from './web/routes/place-routes.js'
+import { createProposeLanguage } from './web/routes/propose-language.js'
+import { residentRoutes } from './web/routes/resident-routes.js'
+import { frameOf, type Site } from './web/routes/site.js'
+import { statusRoutes } from './web/routes/status-routes.js'
+import { securityHeaders } from './web/security-headers.js'
+import { serveAssets, type ServedAssets } from './web/serve-assets.js'
+
+/** Where Direct Line 3.0 answers. */
+export const DIRECT_LINE_PATH = '/directline/v3/directline'
+
+export interface Served {
+  readonly app: Express
+  readonly streams: Streams
+}
+
+export interface ServerParts {
+  readonly house: House
+  readonly config: Config
+  readonly log: Logger
+  readonly themeCss: string
+  readonly nextRun: (job: string) => number | null
+}
+
+/** Every route of the house. Listens nowhere by itself. */
+export function createServer({ house, config, log, themeCss, nextRun }: ServerParts): Served {
+  const assets = assetsOf(themeCss)
+  const site = siteOf(house, config, assets)
+  const proposeLanguage = createProposeLanguage(house.table)
+  const placeLink = (language: string) => (record: string) => ({
+    title: house.texts.text('card.more', language),
+    href: `${config.publicUrl ?? ''}${placeHref(record, language)}`,
+  })
+  const streams = createStreams({
+    tokens: house.tokens,
+    activitySet: (conversation, watermark) => activitySet({ ...house, placeLink }, conversation, watermark),
+  })
+
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', 'loopback')
+  app.use(securityHeaders(config.frameAncestors))
+  app.use(assets.router)
+  app.use(
+    DIRECT_LINE_PATH,
+    directLineRoutes({
+      ...house,
+      streams,
+      placeLink,
+      proposeLanguage,
+      browserOf: (request: Request) => browserOf(request)?.secret ?? null,
+    }),
+  )
+  app.use(compression())
+  app.use(
+    residentRoutes({
+      site,
+      chat: house.chat,
+      tokens: house.tokens,
+      proposeLanguage,
+      openingFor: language => openingFor(house.live(), house.table, language).map(said => renderMessage(said, house.renderSources())),
+      domain: DIRECT_LINE_PATH,
+    }),
+  )
+  app.use(placeRoutes(site, proposeLanguage))
+  app.use(deskRoutes({ site, lookUp: house.lookUp, checkDanger: house.checkDanger }))
+  app.use(statusRoutes({ site, jobs: house.jobs, nextRun, numbersToCheck: () => numbersToCheck(house) }))
+  app.use((request, response) => response.redirect(request.method === 'GET' ? 302 : 303, '/'))
+  app.use(onError(site, log))
+  return { app, streams }
+}
+
+function assetsOf(themeCss: string): ServedAssets {
+  const file = (name: string) => new URL(`./web/${name}`, import.meta.url)
+  return serveAssets([
+    { name: 'theme.css', type: 'css', content: file('theme.css') },
+    { name: 'pack.css', type: 'css', content: themeCss },
+    { name: 'style.css', type: 'css', content: file('style.css') },
+    { name: 'client.js', type: 'js', content: file('assets/client.js') },
+  ])
+}
+
+function siteOf(house: House, config: Config, { hrefOf }: ServedAssets): Site {
+  const styles = ['theme.css', 'pack.css', 'style.css'].map(hrefOf)
+  return {
+    ...house,
+    assets: { styles, script: hrefOf('client.js') },
+    staffAssets: { styles, script: null },
+    exitHref: config.exitUrl,
+    example: house.live().snapshot.info.example,
+    publicUrl: config.publicUrl,
+  }
+}
+
+function numbersToCheck({ safetyNumbers, texts }: House) {
+  return safetyNumbers.map(({ name, number, verifiedOn }) => ({
+    name,
+    number,
+    checkedOn: verifiedOn ? dateWords(texts, verifiedOn, 'nl') : null,
+  }))
+}
+
+/** A bug is logged with its stack and answered kindly without it; nothing of the request is in either. */
+function onError(site: Site, log: Logger): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    if (response.headersSent) return next(error)
+    const status = statusOf(error)
+    if (status >= 500) log.error({ err: error, route: request.route?.path ?? 'none' }, 'a request failed')
+    if (request.path.startsWith('/directline')) {
+      return void response.status(status).json({ error: { code: status >= 500 ? 'ServerError' : 'BadArgument', message: 'That did not work' } })
+    }
+    response.status(status).type('html').send(renderPage(<ErrorPage {...frameOf(site, 'nl')} backHref="/" />))
+  }
+}
+
+function statusOf(error: unknown): number {
+  const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : 500
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : 500
+}
