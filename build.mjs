@@ -13,9 +13,9 @@ const root = dirname(fileURLToPath(import.meta.url))
 const dist = join(root, 'dist')
 const FOLDERS = ['content', 'dialogs', 'services', 'bot']
 /** What is compiled, or is there for people only; everything else is data that the program reads. */
-const NOT_DATA = new Set(['.ts', '.tsx', '.mjs', '.md'])
-/** The script for the browser is bundled, not copied. */
-const CLIENT = join('bot', 'web', 'client')
+const NOT_DATA = new Set(['.ts', '.tsx', '.js', '.mjs', '.md'])
+/** The script for the browser is bundled, not copied; tests leave their own bundle beside the pages. */
+const NOT_COPIED = [join('bot', 'web', 'client'), join('bot', 'web', 'assets')]
 
 async function build(tsc) {
   const started = performance.now()
@@ -48,7 +48,7 @@ async function copyData(folder) {
   const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true })
   for (const entry of entries) {
     const path = join(entry.parentPath, entry.name).slice(root.length + 1)
-    if (!entry.isFile() || NOT_DATA.has(extname(entry.name)) || path.startsWith(CLIENT)) continue
+    if (!entry.isFile() || NOT_DATA.has(extname(entry.name)) || NOT_COPIED.some(folder => path.startsWith(folder))) continue
     await mkdir(dirname(join(dist, path)), { recursive: true })
     await cp(join(root, path), join(dist, path))
   }

@@ -1,5 +1,5 @@
 import { ActivityHandler, type TurnContext } from './sdk.js'
-import { inboundOf, outboundActivity } from './turn-state.js'
+import { inboundOf, outboundActivity, putTurned } from './turn-state.js'
 import type { Inbound } from './turn/inbound.js'
 import type { Turned } from './turn/turn.js'
 
@@ -8,8 +8,9 @@ export class VoordeurBot extends ActivityHandler {
   constructor(turn: (inbound: Inbound) => Promise<Turned>) {
     super()
     const answer = async (context: TurnContext, next: () => Promise<void>): Promise<void> => {
-      const { messages } = await turn(inboundOf(context))
-      await context.sendActivities(messages.map(outboundActivity))
+      const turned = await turn(inboundOf(context))
+      putTurned(context, turned)
+      await context.sendActivities(turned.messages.map(outboundActivity))
       await next()
     }
     this.onMessage(answer)

@@ -64,7 +64,11 @@ export function compose(config: Config, content: Content, { clock, log }: Outsid
   const findPlaces = createFindPlaces(snapshot.gazetteer)
   const live = () => ({ snapshot, findReferrals })
 
-  const safetyWords = createSafetyCard({ texts: content.safetyTexts, cards: content.safetyCards, numbers: content.safetyNumbers })
+  const safetyWords = createSafetyCard({
+    texts: content.safetyTexts,
+    cards: content.safetyCards,
+    numbers: content.safetyNumbers,
+  })
   const checkDanger = createCheckDanger(content.dangerWords)
   const statedMinor = createStatedMinor(content.dangerWords)
   const understand = createUnderstand({ words: content.understandingWords, languages: table, findPlaces, statedMinor })
@@ -82,11 +86,18 @@ export function compose(config: Config, content: Content, { clock, log }: Outsid
     holdsPersonal: text => personalIn(mask(text).masked),
     labelOf: (offer, language) => offerLabel(offer, language, { texts, table, safetyWords }),
     clock,
+    trouble: error => log.error({ err: error }, 'the store failed while danger was answered'),
   })
 
   const previous = config.previousSecret ? { previous: { id: 'p', secret: config.previousSecret } } : {}
   const keyedHash = createKeyedHash({ current: { id: 'c', secret }, ...previous })
-  const chat = createWebChat({ turn, conversations, keyOf: keyedHash.hash, renderSources, oneAtATime: createOneAtATime() })
+  const chat = createWebChat({
+    turn,
+    conversations,
+    keyOf: conversation => keyedHash.hash(conversation),
+    renderSources,
+    oneAtATime: createOneAtATime(),
+  })
   const tokens = createTokens([secret, ...(config.previousSecret ? [config.previousSecret] : [])], clock)
   const jobs = createJobs({
     jobs: [expiryJob(conversations, () => live().snapshot, clock)],

@@ -22,7 +22,10 @@ const schema = z.object({
     .regex(/^(https?:\/\/[a-z0-9.:*-]+)?( https?:\/\/[a-z0-9.:*-]+)*$/i)
     .default(''),
   VOORDEUR_ALLOW_EXAMPLES: flag,
-  VOORDEUR_EXIT_URL: z.string().regex(/^(\/|https:\/\/)/).default('/leeg'),
+  VOORDEUR_EXIT_URL: z
+    .string()
+    .regex(/^(\/|https:\/\/)/)
+    .default('/leeg'),
   VOORDEUR_PUBLIC_URL: z.url().optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
@@ -51,7 +54,9 @@ export const settingNames = Object.keys(schema.shape)
 /** Reads the settings. Throws an `AppError` that names the variable and what it should be. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
-  const unknown = Object.keys(given).find(name => name.startsWith('VOORDEUR_') && !settingNames.includes(name) && !testOnly.has(name))
+  const unknown = Object.keys(given).find(
+    name => name.startsWith('VOORDEUR_') && !settingNames.includes(name) && !testOnly.has(name),
+  )
   if (unknown) throw invalid(unknown, 'no setting has this name')
   const parsed = schema.safeParse(given)
   if (!parsed.success) {
@@ -60,7 +65,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   }
   const values = parsed.data
   if (values.VOORDEUR_MODE === 'production' && !values.VOORDEUR_SECRET) {
-    throw invalid('VOORDEUR_SECRET', 'production needs a secret of at least 32 characters; it keys the hashes of conversations')
+    throw invalid(
+      'VOORDEUR_SECRET',
+      'production needs a secret of at least 32 characters; it keys the hashes of conversations',
+    )
   }
   return Object.freeze({
     port: values.PORT,

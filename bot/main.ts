@@ -16,7 +16,7 @@ async function main(): Promise<void> {
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref()
     running.stop().then(
       () => process.exit(0),
-      error => {
+      (error: unknown) => {
         log.error({ err: error }, 'the stop failed')
         process.exit(1)
       },
@@ -28,7 +28,9 @@ async function main(): Promise<void> {
 
 function greet({ mode }: Config, url: string): void {
   if (mode !== 'demo' || !process.stdout.isTTY) return
-  process.stdout.write(`\n  Voordeur   ${url}\n  Balie      ${url}/balie\n  Toestand   ${url}/status\n\n  Everything in it is an example. Stop with Ctrl+C.\n\n`)
+  process.stdout.write(
+    `\n  Voordeur   ${url}\n  Balie      ${url}/balie\n  Toestand   ${url}/status\n\n  Everything in it is an example. Stop with Ctrl+C.\n\n`,
+  )
 }
 
 main().catch((error: unknown) => {

@@ -73,7 +73,8 @@ export function createServer({ house, config, log, themeCss, nextRun }: ServerPa
       chat: house.chat,
       tokens: house.tokens,
       proposeLanguage,
-      openingFor: language => openingFor(house.live(), house.table, language).map(said => renderMessage(said, house.renderSources())),
+      openingFor: language =>
+        openingFor(house.live(), house.table, language).map(said => renderMessage(said, house.renderSources())),
       domain: DIRECT_LINE_PATH,
     }),
   )
@@ -120,11 +121,16 @@ function onError(site: Site, log: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error)
     const status = statusOf(error)
-    if (status >= 500) log.error({ err: error, route: request.route?.path ?? 'none' }, 'a request failed')
+    if (status >= 500) log.error({ err: error }, 'a request failed')
     if (request.path.startsWith('/directline')) {
-      return void response.status(status).json({ error: { code: status >= 500 ? 'ServerError' : 'BadArgument', message: 'That did not work' } })
+      return void response
+        .status(status)
+        .json({ error: { code: status >= 500 ? 'ServerError' : 'BadArgument', message: 'That did not work' } })
     }
-    response.status(status).type('html').send(renderPage(<ErrorPage {...frameOf(site, 'nl')} backHref="/" />))
+    response
+      .status(status)
+      .type('html')
+      .send(renderPage(<ErrorPage {...frameOf(site, 'nl')} backHref="/" />))
   }
 }
 

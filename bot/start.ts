@@ -39,7 +39,11 @@ export async function start(config: Config, outside: Outside): Promise<Running> 
     throw error
   }
   for (const job of house.jobs.all) {
-    const task = createTask(job.cron, () => house.jobs.runNow(job), { timezone: TIME_ZONE, noOverlap: true, name: job.name })
+    const task = createTask(job.cron, () => house.jobs.runNow(job), {
+      timezone: TIME_ZONE,
+      noOverlap: true,
+      name: job.name,
+    })
     await task.start()
     tasks.set(job.name, task)
   }
@@ -57,7 +61,7 @@ async function stop(
   streams: { close(): void },
   house: { close(): Promise<void> },
 ): Promise<void> {
-  await Promise.all([...tasks.values()].map(task => task.destroy()))
+  for (const task of tasks.values()) await task.destroy()
   streams.close()
   const closed = new Promise<void>(resolve => server.close(() => resolve()))
   const hurry = setTimeout(() => server.closeAllConnections(), REQUESTS_WITHIN_MS).unref()
@@ -76,10 +80,14 @@ function listen(server: Server, { port, host }: Config): Promise<void> {
 
 function listenTrouble(cause: Error & { code?: string }, port: number): Error {
   if (cause.code !== 'EADDRINUSE') return cause
-  return new AppError('port-in-use', `Port ${port} is in use by another program. Stop that, or set PORT to another number`, {
-    cause,
-    retryable: false,
-  })
+  return new AppError(
+    'port-in-use',
+    `Port ${port} is in use by another program. Stop that, or set PORT to another number`,
+    {
+      cause,
+      retryable: false,
+    },
+  )
 }
 
 function urlOf(server: Server, { host }: Config): string {

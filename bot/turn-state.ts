@@ -1,8 +1,10 @@
 import type { Outbound } from '../services/conversations/outbound.js'
 import type { Activity, TurnContext } from './sdk.js'
 import type { Inbound } from './turn/inbound.js'
+import type { Turned } from './turn/turn.js'
 
 const INBOUND = Symbol('inbound')
+const TURNED = Symbol('turned')
 
 /** Hands the parsed message to the bot beside the activity, so that no text travels inside it. */
 export function putInbound(context: TurnContext, inbound: Inbound): void {
@@ -12,8 +14,21 @@ export function putInbound(context: TurnContext, inbound: Inbound): void {
 /** Throws where an adapter forgot `putInbound`. */
 export function inboundOf(context: TurnContext): Inbound {
   const inbound: Inbound | undefined = context.turnState.get(INBOUND)
-  if (!inbound) throw new Error('No inbound message in this turn: the adapter must call putInbound() before the bot runs')
+  if (!inbound)
+    throw new Error('No inbound message in this turn: the adapter must call putInbound() before the bot runs')
   return inbound
+}
+
+/** Hands what the turn led to back to the adapter. */
+export function putTurned(context: TurnContext, turned: Turned): void {
+  context.turnState.set(TURNED, turned)
+}
+
+/** Throws where the bot ran without a turn. */
+export function turnedOf(context: TurnContext): Turned {
+  const turned: Turned | undefined = context.turnState.get(TURNED)
+  if (!turned) throw new Error('The bot ran without a turn: does it handle this kind of activity?')
+  return turned
 }
 
 /** A neutral message inside an activity; it is shaped for a channel only when it is sent. */

@@ -14,11 +14,15 @@ export function unsafeToStart(config: Config, content: Content, now: number): Ap
   if (now < NOT_BEFORE) return refuse('The clock of this machine is wrong: set it, or every opening hour will be wrong')
   if (config.mode !== 'production') return null
   if (content.pack.info.example && !config.allowExamples) {
-    return refuse(`The pack "${content.pack.info.id}" holds example places. Set VOORDEUR_PACK, or VOORDEUR_ALLOW_EXAMPLES=true to show them marked`)
+    return refuse(
+      `The pack "${content.pack.info.id}" holds example places. Set VOORDEUR_PACK, or VOORDEUR_ALLOW_EXAMPLES=true to show them marked`,
+    )
   }
   const never = content.safetyNumbers.filter(({ verifiedOn }) => verifiedOn === null)
   if (never.length > 0) {
-    return refuse(`Never verified: ${never.map(({ name }) => name).join(', ')}. Call each, and fill in verifiedOn in content/safety/numbers.json`)
+    return refuse(
+      `Never verified: ${never.map(({ name }) => name).join(', ')}. Call each, and fill in verifiedOn in content/safety/numbers.json`,
+    )
   }
   return null
 }

@@ -6,6 +6,8 @@ import { renderMessage, type RenderSources } from './rendering/render-message.js
 import type { Inbound } from './turn/inbound.js'
 import type { Turned } from './turn/turn.js'
 import { isYoung } from './turn/young.js'
+import { turnedOf } from './turn-state.js'
+import type { Activity } from './sdk.js'
 
 export interface WebChatParts {
   readonly turn: (inbound: Inbound) => Promise<Turned>
@@ -15,18 +17,40 @@ export interface WebChatParts {
   readonly oneAtATime: <Result>(key: string, task: () => Promise<Result>) => Promise<Result>
 }
 
+/** Watermarks remembered at once; about 100 bytes each. */
+const MOST_CONFIRMED = 10_000
+
 /** Ties the web chat's doors to the turn, through the Bot Framework's adapter and bot. */
 export function createWebChat({ turn, conversations, keyOf, renderSources, oneAtATime }: WebChatParts): WebChat {
   const adapter = new DirectLineAdapter()
+  const bot = new VoordeurBot(turn)
+  const confirmed = new Map<string, number>()
 
-  async function say(conversation: string, content: Inbound['content'], from: Parameters<WebChat['say']>[2]): Promise<Turned> {
+  /** A client's watermark is worth no write of its own: it waits here for the next turn, and may be lost. */
+  function confirm(conversation: string, after: number): void {
+    confirmed.delete(conversation)
+    confirmed.set(conversation, after)
+    const [oldest] = confirmed.keys()
+    if (confirmed.size > MOST_CONFIRMED && oldest !== undefined) confirmed.delete(oldest)
+  }
+
+  async function say(
+    conversation: string,
+    content: Inbound['content'],
+    from: Parameters<WebChat['say']>[2],
+  ): Promise<Turned> {
     const key = keyOf(conversation)
-    let turned: Turned | null = null
-    const bot = new VoordeurBot(async inbound => (turned = await turn(inbound)))
-    const activity = { type: content.type === 'open' ? 'conversationUpdate' : 'message', channelId: 'directline', conversation: { id: key, isGroup: false, conversationType: '', name: '' } }
-    await adapter.process(activity, { key, channel: 'web', content, ...from }, context => bot.run(context))
-    if (!turned) throw new Error('The bot ran without a turn: does it handle this kind of activity?')
-    return turned
+    const last = confirmed.get(conversation)
+    confirmed.delete(conversation)
+    const inbound: Inbound = {
+      key,
+      channel: 'web',
+      content,
+      ...from,
+      ...(last === undefined ? {} : { confirmed: last }),
+    }
+    const context = await adapter.process(activityOf(key, content), inbound, current => bot.run(current))
+    return turnedOf(context)
   }
 
   return {
@@ -34,6 +58,7 @@ export function createWebChat({ turn, conversations, keyOf, renderSources, oneAt
     async read(conversation, after) {
       const { conversation: stored } = await conversations.load(keyOf(conversation), 'web')
       const sources = renderSources()
+      if (after > 0) confirm(conversation, after)
       const young = isYoung(stored.session)
       const messages = stored.sent
         .filter(({ number }) => number > after)
@@ -47,5 +72,14 @@ export function createWebChat({ turn, conversations, keyOf, renderSources, oneAt
     async wipe(conversation) {
       await oneAtATime(conversation, () => conversations.wipe(keyOf(conversation)))
     },
+  }
+}
+
+/** The SDK needs a kind and a conversation; what was said stays outside of it. */
+function activityOf(key: string, content: Inbound['content']): Partial<Activity> {
+  return {
+    type: content.type === 'open' ? 'conversationUpdate' : 'message',
+    channelId: 'directline',
+    conversation: { id: key, isGroup: false, conversationType: '', name: '' },
   }
 }

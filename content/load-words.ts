@@ -11,7 +11,10 @@ export function loadWords(
   folder: URL = new URL('./languages/', import.meta.url),
 ): ReadonlyMap<string, LanguageWords> {
   return new Map(
-    rows.map(({ code }) => [code, { texts: readFlat(folder, `${code}/texts.json`), terms: readFlat(folder, `${code}/terms.json`) }]),
+    rows.map(({ code }) => [
+      code,
+      { texts: readFlat(folder, `${code}/texts.json`), terms: readFlat(folder, `${code}/terms.json`) },
+    ]),
   )
 }
 

@@ -9,7 +9,10 @@ const safetyNumberSchema = z.strictObject({
   /** As people read it; also what is dialled, since RFC 3966 allows the dashes. */
   number: z.string().regex(/^\d{3,4}(-\d{4})?$/),
   /** Another number of the same line, for phones that cannot reach the short one. */
-  also: z.string().regex(/^0800-\d{4}$/).optional(),
+  also: z
+    .string()
+    .regex(/^0800-\d{4}$/)
+    .optional(),
   /** Proper name, never translated. */
   name: z.string().min(2),
   cost: z.enum(['free', 'paid', 'unknown']),
@@ -37,7 +40,9 @@ export const VERIFIED_FOR_DAYS = 30
 const DAY_MS = 86_400_000
 
 /** Reads `content/safety/numbers.json`. Throws when it is missing or broken: then the service must not start (O8). */
-export function loadSafetyNumbers(file: URL = new URL('./safety/numbers.json', import.meta.url)): readonly SafetyNumber[] {
+export function loadSafetyNumbers(
+  file: URL = new URL('./safety/numbers.json', import.meta.url),
+): readonly SafetyNumber[] {
   return parseSafetyNumbers(JSON.parse(readFileSync(file, 'utf8')))
 }
 

@@ -24,6 +24,7 @@ export const money = defineDialog({
     },
     kind: {
       type: 'choose',
+      notForOther: true,
       say: 'money.kind',
       again: 'money.kind.again',
       remember: 'kind',

@@ -21,6 +21,7 @@ export const parenting = defineDialog({
     },
     young: {
       type: 'choose',
+      notForOther: true,
       say: 'parenting.what',
       again: 'parenting.what.again',
       remember: 'parentWish',
@@ -34,6 +35,7 @@ export const parenting = defineDialog({
     },
     child: {
       type: 'choose',
+      notForOther: true,
       say: 'parenting.what',
       again: 'parenting.what.again',
       remember: 'parentWish',
@@ -47,12 +49,18 @@ export const parenting = defineDialog({
     },
     teen: {
       type: 'choose',
+      notForOther: true,
       say: 'parenting.what',
       again: 'parenting.what.again',
       remember: 'parentWish',
       options: {
         raising: { label: 'parenting.what.raising', icon: '💬', enter: 'referral', seeks: ['parenting-teen'] },
-        school: { label: 'parenting.what.school', icon: '🏫', enter: 'referral', seeks: ['parenting-school', 'parenting-teen'] },
+        school: {
+          label: 'parenting.what.school',
+          icon: '🏫',
+          enter: 'referral',
+          seeks: ['parenting-school', 'parenting-teen'],
+        },
         parents: { label: 'parenting.what.parents', icon: '👪', enter: 'referral', seeks: ['parenting-general'] },
         rest: { label: 'parenting.what.rest', icon: '☕', enter: 'referral', seeks: ['meeting-people'] },
       },

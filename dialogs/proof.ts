@@ -3,7 +3,14 @@ import { alwaysFailures } from './proof/always.js'
 import { explore } from './proof/explore.js'
 import { pathsToFirstCard, type Path } from './proof/paths.js'
 import { structureFailures } from './proof/structure.js'
-import { keysNamed, keysSaid, offerFailures, wordingFailures, type ProofWords, type WordingLimits } from './proof/wording.js'
+import {
+  keysNamed,
+  keysSaid,
+  offerFailures,
+  wordingFailures,
+  type ProofWords,
+  type WordingLimits,
+} from './proof/wording.js'
 
 /** Requirement A2. */
 export const MOST_QUESTIONS = 4
@@ -58,7 +65,9 @@ export function proveDialogs(dialogs: Dialogs, input: ProofInput): Proof {
       ...broken,
       ...(explored.thrown.length > 0 ? [] : alwaysFailures(dialogs, explored)),
       ...budgetFailures(direct),
-      ...paths.filter(path => !endsWell(path)).map(({ route }) => `no person, place or kind close: ${route.join(' > ')}`),
+      ...paths
+        .filter(path => !endsWell(path))
+        .map(({ route }) => `no person, place or kind close: ${route.join(' > ')}`),
       ...offerFailures(explored, input.limits),
       ...[...input.words].flatMap(([language, words]) => wordingFailures(explored, language, words, input.limits)),
     ],
@@ -68,9 +77,15 @@ export function proveDialogs(dialogs: Dialogs, input: ProofInput): Proof {
 function budgetFailures(paths: readonly Path[]): readonly string[] {
   const middle = median(paths.map(({ messages }) => messages))
   return [
-    ...paths.filter(({ questions }) => questions > MOST_QUESTIONS).map(path => `${path.questions} questions: ${path.route.join(' > ')}`),
-    ...paths.filter(({ messages }) => messages > MOST_MESSAGES).map(path => `${path.messages} messages: ${path.route.join(' > ')}`),
-    ...(middle > MOST_MESSAGES_MEDIAN ? [`the median path takes ${middle} messages, at most ${MOST_MESSAGES_MEDIAN} is allowed`] : []),
+    ...paths
+      .filter(({ questions }) => questions > MOST_QUESTIONS)
+      .map(path => `${path.questions} questions: ${path.route.join(' > ')}`),
+    ...paths
+      .filter(({ messages }) => messages > MOST_MESSAGES)
+      .map(path => `${path.messages} messages: ${path.route.join(' > ')}`),
+    ...(middle > MOST_MESSAGES_MEDIAN
+      ? [`the median path takes ${middle} messages, at most ${MOST_MESSAGES_MEDIAN} is allowed`]
+      : []),
   ]
 }
 
@@ -79,7 +94,11 @@ function endsWell({ end, last }: Path): boolean {
   return end === 'close' ? last.says.some(({ key }) => key.startsWith('bye.')) : true
 }
 
-function unsaidKeys(dialogs: Dialogs, { words, saidElsewhere }: ProofInput, said: ReadonlySet<string>): readonly string[] {
+function unsaidKeys(
+  dialogs: Dialogs,
+  { words, saidElsewhere }: ProofInput,
+  said: ReadonlySet<string>,
+): readonly string[] {
   const [first] = words.values()
   if (!saidElsewhere || !first) return []
   const named = keysNamed(dialogs)
@@ -88,7 +107,8 @@ function unsaidKeys(dialogs: Dialogs, { words, saidElsewhere }: ProofInput, said
   return Object.keys(first.texts).filter(key => !isSaid(key) && !isSaid(base(key)))
 }
 
-const most = (paths: readonly Path[], what: 'questions' | 'messages'): number => Math.max(0, ...paths.map(path => path[what]))
+const most = (paths: readonly Path[], what: 'questions' | 'messages'): number =>
+  Math.max(0, ...paths.map(path => path[what]))
 
 /** The middle one; of an even number the higher of the two, so that a limit is never met by rounding. */
 function median(values: readonly number[]): number {

@@ -15,6 +15,8 @@ import { basename, dirname, extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { z } from 'zod'
+import { settingNames } from '../bot/config.js'
+import { errorCodes } from '../services/app-error.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const config = join(root, '.dependency-cruiser.cjs')
@@ -189,4 +191,30 @@ test('the papers are there', () => {
     '.env.example',
   ]
   expect(papers.filter(name => !existsSync(join(root, name)))).toEqual([])
+})
+
+const paper = (name: string) => readFileSync(join(root, name), 'utf8')
+
+test('.env.example has every setting and no other', () => {
+  const named = [...paper('.env.example').matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name)
+  expect(named).toEqual(settingNames)
+})
+
+test('the README explains every setting, in the same order', () => {
+  const table = paper('README.md').split('\n## Settings\n')[1]?.split('\n## ')[0] ?? ''
+  const named = [...table.matchAll(/^\| `([A-Z_]+)`/gm)].map(([, name]) => name)
+  expect(named).toEqual(settingNames)
+})
+
+test('the README explains every error code', () => {
+  const named = [...paper('README.md').matchAll(/^\| `([a-z]+(?:-[a-z]+)+)`/gm)].map(([, code]) => code)
+  expect(errorCodes.filter(code => !named.includes(code))).toEqual([])
+})
+
+test('the README gives a reason for every package that runs', () => {
+  const { dependencies } = z
+    .object({ dependencies: z.record(z.string(), z.string()) })
+    .parse(JSON.parse(paper('package.json')))
+  const reasons = paper('README.md').split('\n## Why these packages\n')[1] ?? ''
+  expect(Object.keys(dependencies).filter(name => !reasons.includes(`\`${name}\``))).toEqual([])
 })

@@ -26,15 +26,23 @@ const reports = packs.map(name => {
     channelLimits,
     labels: offeredLabels(dialogs),
   }
-  return { name, records: pack.records.length, issues: checkContent(safety.size > 0 ? { ...subject, safety } : subject) }
+  return {
+    name,
+    records: pack.records.length,
+    issues: checkContent(safety.size > 0 ? { ...subject, safety } : subject),
+  }
 })
 
 for (const { name, records, issues } of reports) {
-  const texts = [...words.values()].reduce((sum, one) => sum + Object.keys(one.texts).length + Object.keys(one.terms).length, 0)
+  const texts = [...words.values()].reduce(
+    (sum, one) => sum + Object.keys(one.texts).length + Object.keys(one.terms).length,
+    0,
+  )
   say(`\n${name}: ${records} records, ${words.size} languages, ${texts} texts and terms checked`)
   for (const [where, group] of Object.entries(byPlace(issues))) {
     say(`  ${where}`)
-    for (const { severity, rule, where: place, message } of group) say(`    ${severity} ${rule} at ${place}: ${message}`)
+    for (const { severity, rule, where: place, message } of group)
+      say(`    ${severity} ${rule} at ${place}: ${message}`)
   }
 }
 const critical = reports.flatMap(({ issues }) => issues).filter(({ severity }) => severity === 'critical').length

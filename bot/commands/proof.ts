@@ -21,11 +21,12 @@ for (const line of [
   `messages up to the first card: median ${proof.medianMessages}, at most ${proof.mostMessages}`,
   `of these, ${withDetour.paths} paths first go round by "about this chat" or "for someone else" on the resident's own choice:`,
   `  with everything on the way counted, at most ${withDetour.mostQuestions} questions and ${withDetour.mostMessages} messages`,
-  'in every state: a person, back, skip, language, stop, later, wipe, restart, not safe and help work; nonsense three times ends at a person',
   ...(without.length > 0 ? [`NOT proved, for want of their files: ${without.join(', ')}`] : []),
   ...(proof.unsaid.length > 0 ? [`texts that nothing says: ${proof.unsaid.join(', ')}`] : []),
   ...proof.failures.map(failure => `FAILS: ${failure}`),
-  proof.failures.length === 0 ? 'Everything holds.' : `${proof.failures.length} things do not hold.`,
+  proof.failures.length === 0
+    ? 'Everything holds. In every state a person, back, skip, language, stop, later, wipe, restart, not safe and help work; nonsense three times ends at a person.'
+    : `${proof.failures.length} things do not hold.`,
 ]) {
   process.stdout.write(`${line}\n`)
 }

@@ -75,7 +75,9 @@ function lineValue(record: DirectoryRecord, name: LineName, context: LineContext
     case 'duty':
       return duty(record, context)
     case 'atmosphere':
-      return record.atmosphere === 'unknown' ? unknown() : listed(record.atmosphere.map((code): TermKey => `atmosphere.${code}`))
+      return record.atmosphere === 'unknown'
+        ? unknown()
+        : listed(record.atmosphere.map((code): TermKey => `atmosphere.${code}`))
     case 'access':
       return record.access === 'unknown' ? unknown() : listed(record.access.map((code): TermKey => `access.${code}`))
     case 'phone':
@@ -124,7 +126,8 @@ function distance({ texts, language, metres }: LineContext): string | null {
 function languages(record: DirectoryRecord, { texts, language }: LineContext): string {
   if (record.languages === 'unknown') return texts.term('value.unknown', language)
   const names = record.languages.map(({ code }) => languageName(texts, code, language))
-  if (record.languages.length === 1 && record.languages[0]?.code === 'nl') return texts.term('value.onlyDutch', language)
+  if (record.languages.length === 1 && record.languages[0]?.code === 'nl')
+    return texts.term('value.onlyDutch', language)
   return texts.list(names, language)
 }
 

@@ -55,7 +55,9 @@ export function cardView(ref: CardRef, language: string, sources: CardSources): 
   const stop = record.stops.find(({ id }) => id === ref.stop)
   const context: LineContext = { ...sources, language, metres: ref.metres }
   const title = stop ? `${record.name}, ${stop.place}` : record.name
-  const reason = ref.reasons.length > 0 ? texts.text('card.why', language, { reasons: reasonWords(ref.reasons, language, texts) }) : ''
+  const reason = ref.reasons.some(isTelling)
+    ? texts.text('card.why', language, { reasons: reasonWords(ref.reasons, language, texts) })
+    : ''
   const when = openingWords(texts, openings.nextOpening(stop?.schedule ?? record.schedule, now), now, language)
   const exampleMark = record.example ? texts.term('value.example', language) : null
   const fixed = [title, reason, when, exampleMark ?? ''].join(' ').length
@@ -98,10 +100,13 @@ function splitLines(
 /** Why this card, only from what was matched (F5). */
 function reasonWords(reasons: readonly Reason[], language: string, texts: Texts): string {
   return texts.list(
-    reasons.map(reason => reasonWord(reason, language, texts)),
+    reasons.filter(isTelling).map(reason => reasonWord(reason, language, texts)),
     language,
   )
 }
+
+/** That Dutch is spoken says nothing here. */
+const isTelling = (reason: Reason): boolean => reason.type !== 'language' || reason.language !== 'nl'
 
 function reasonWord(reason: Reason, language: string, texts: Texts): string {
   switch (reason.type) {

@@ -14,13 +14,24 @@ export function openingWords(texts: Texts, opening: Opening, now: number, langua
     case 'none':
       return texts.term('value.noOpeningSoon', language)
     case 'open':
-      return withDoors(texts, opening, texts.term('value.openNow', language, { time: clock(opening.until, now) }), now, language)
+      return withDoors(
+        texts,
+        opening,
+        texts.term('value.openNow', language, { time: clock(opening.until, now) }),
+        now,
+        language,
+      )
     case 'opens':
       return withDoors(texts, opening, spanWords(texts, opening, now, language), now, language)
   }
 }
 
-function spanWords(texts: Texts, { from, until }: { from: number; until: number }, now: number, language: string): string {
+function spanWords(
+  texts: Texts,
+  { from, until }: { from: number; until: number },
+  now: number,
+  language: string,
+): string {
   const moment = describeMoment(from, now)
   const weekday = texts.term(weekdayKey(moment.weekday), language)
   const times = { from: moment.time, until: clock(until, now) }

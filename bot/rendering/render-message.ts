@@ -32,7 +32,9 @@ const alwaysActions = [
 export function renderMessage(said: Outbound, sources: RenderSources, young = false): MessageView {
   const { language } = said
   const safety = said.safety ? sources.safetyWords.card(said.safety, language) : null
-  const cards = said.cards.map(ref => cardView(ref, language, sources)).filter((view): view is CardView => view !== null)
+  const cards = said.cards
+    .map(ref => cardView(ref, language, sources))
+    .filter((view): view is CardView => view !== null)
   return {
     language,
     direction: directionOf(language, sources),
@@ -40,20 +42,30 @@ export function renderMessage(said: Outbound, sources: RenderSources, young = fa
     cards,
     question: said.ask ? sayPhrase(said.ask, language, sources, young) : '',
     options: said.offers.map(offer => optionView(offer, language, sources)),
-    always: said.always ? alwaysActions.map(action => ({ ...action, label: alwaysLabel(action.id, language, sources) })) : [],
+    always: said.always
+      ? alwaysActions.map(action => ({ ...action, label: alwaysLabel(action.id, language, sources) }))
+      : [],
     safety: safety?.view ?? null,
     sources: sourcesOf(said, safety?.sources ?? []),
   }
 }
 
 /** The words of an option, as they are offered and as they may be typed back. */
-export function offerLabel({ label }: OfferRef, language: string, sources: Pick<RenderSources, 'texts' | 'table' | 'safetyWords'>): string {
+export function offerLabel(
+  { label }: OfferRef,
+  language: string,
+  sources: Pick<RenderSources, 'texts' | 'table' | 'safetyWords'>,
+): string {
   if ('text' in label) return sources.texts.text(label.text, language)
-  if ('term' in label) return sources.texts.term(label.term, language)
+  if ('term' in label) return capitalised(sources.texts.term(label.term, language), language)
   if ('name' in label) return label.name
   if ('language' in label) return ownName(label.language, sources)
   return sources.safetyWords.label(label.safety, language)
 }
+
+/** A term stands alone on a button, so it begins as a sentence does. */
+const capitalised = (term: string, language: string): string =>
+  term.slice(0, 1).toLocaleUpperCase(language) + term.slice(1)
 
 /** Texts of the youth route have a version that says "je" (C3). */
 function sayPhrase(phrase: Phrase, language: string, { texts }: RenderSources, young: boolean): string {
@@ -79,7 +91,11 @@ function optionView(offer: OfferRef, language: string, sources: RenderSources): 
   return { ...view, language: code, direction: directionOf(code, sources) }
 }
 
-function alwaysLabel(id: (typeof alwaysActions)[number]['id'], language: string, { texts, safetyWords }: RenderSources): string {
+function alwaysLabel(
+  id: (typeof alwaysActions)[number]['id'],
+  language: string,
+  { texts, safetyWords }: RenderSources,
+): string {
   return id === 'not-safe' ? safetyWords.label('not-safe', language) : texts.text(`action.${id}`, language)
 }
 

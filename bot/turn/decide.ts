@@ -9,6 +9,7 @@ import type { Conversation } from '../../services/conversations/conversation.js'
 import type { CardRef, Outbound } from '../../services/conversations/outbound.js'
 import type { Counts } from '../../services/counting/counts.js'
 import type { ReferralAnswer, ReferralQuestion } from '../../services/referrals/referral.js'
+import { choosableCategories } from '../../services/safety/safety-card.js'
 import type { Answer } from './answer.js'
 import { lookUp } from './lookup.js'
 import { languageMenu, message } from './opening.js'
@@ -50,7 +51,14 @@ export function decide(standing: Standing, event: Event, parts: DecideParts): An
   const session: Session = { ...result.session, minor: result.session.minor || standing.session.minor }
   const said = messageOf(result, phrases, cards, standing.language, parts, has(outcome.effects, 'choose-language'))
   const messages = danger
-    ? [safetyMessage(standing.language, { type: 'card', category: danger.category, minor: session.minor, about: 'self' })]
+    ? [
+        safetyMessage(standing.language, {
+          type: 'card',
+          category: danger.category,
+          minor: session.minor,
+          about: 'self',
+        }),
+      ]
     : [...standing.first, ...said]
   return {
     messages,
@@ -105,10 +113,14 @@ function withAreaName(offer: Outbound['offers'][number], { areas }: Snapshot): O
 function named(says: readonly Phrase[], { info }: Snapshot): readonly Phrase[] {
   return says.map(phrase => {
     if (phrase.key === 'about.answer.who') {
-      return info.runBy ? { key: phrase.key, values: { runBy: { name: info.runBy } } } : { key: 'about.answer.who.demo' }
+      return info.runBy
+        ? { key: phrase.key, values: { runBy: { name: info.runBy } } }
+        : { key: 'about.answer.who.demo' }
     }
     if (phrase.key === 'about.answer.pays') {
-      return info.paidBy ? { key: phrase.key, values: { paidBy: { name: info.paidBy } } } : { key: 'about.answer.pays.demo' }
+      return info.paidBy
+        ? { key: phrase.key, values: { paidBy: { name: info.paidBy } } }
+        : { key: 'about.answer.pays.demo' }
     }
     return phrase
   })
@@ -122,14 +134,23 @@ export function safetyMessage(language: string, safety: NonNullable<Outbound['sa
           { id: 'yes', label: { safety: 'yes' } },
           { id: 'no', label: { safety: 'no' } },
         ]
-      : [{ id: 'go-on', label: { safety: 'go-on' } }]
+      : [...kindsOfDanger(safety), { id: 'go-on', label: { safety: 'go-on' } }]
   return { language, phrases: [], ask: null, cards: [], offers, always: true, safety }
+}
+
+/** After "not safe" alone the kind can be tapped, if she likes; a kind that was heard is not asked again (G4). */
+function kindsOfDanger(safety: NonNullable<Outbound['safety']>): Outbound['offers'] {
+  if (safety.category !== 'acute-danger') return []
+  return choosableCategories.map(category => ({ id: `danger:${category}`, label: { safety: category } }))
 }
 
 /** The question as it stands, asked (again) in a language. */
 export function askAgain(standing: Standing, phrases: readonly Phrase[], parts: DecideParts): Answer {
   const said = message(standing.language, [...standing.before, ...phrases], promptOf(parts.dialogs, standing.session))
-  const messages = [...standing.first, { ...said, offers: said.offers.map(offer => withAreaName(offer, parts.live.snapshot)) }]
+  const messages = [
+    ...standing.first,
+    { ...said, offers: said.offers.map(offer => withAreaName(offer, parts.live.snapshot)) },
+  ]
   return {
     messages,
     memoryOnly: standing.memoryOnly,

@@ -15,6 +15,8 @@ export interface Inbound {
   readonly proposedLanguage: string | null
   /** The opening stands on the page already, so it is not said again. */
   readonly opened: boolean
+  /** Number of the last message that the client has shown; up to there nothing need be kept for it. */
+  readonly confirmed?: number
   /** Area or place preset by a link or QR code (A10). */
   readonly presetArea?: string
 }

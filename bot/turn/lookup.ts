@@ -26,9 +26,13 @@ export function lookUp(
   const [topic] = request.seeks
   void counts.add({ type: 'cards-shown', topic, language }, now)
   if (answer.gap) void counts.add({ type: 'gap', gap: answer.gap }, now)
-  const cards = answer.suggestions.map(
-    ({ record, stop, metres, reasons }): CardRef => ({ record, ...(stop ? { stop } : {}), metres, reasons, topic }),
-  )
+  const cards = answer.suggestions.map(({ record, stop, metres, reasons }): CardRef => ({
+    record,
+    ...(stop ? { stop } : {}),
+    metres,
+    reasons,
+    topic,
+  }))
   return {
     cards,
     referred: {

@@ -12,20 +12,38 @@ export function checkForbiddenWords(subject: CheckSubject): readonly Issue[] {
   ]
 }
 
-function forbiddenIn(wording: Wording, patterns: readonly ForbiddenPattern[], where = placeOf(wording)): readonly Issue[] {
+function forbiddenIn(
+  wording: Wording,
+  patterns: readonly ForbiddenPattern[],
+  where = placeOf(wording),
+): readonly Issue[] {
   return patterns.flatMap(({ rule, pattern }) => {
     const { inKeys, notInKeys } = forbiddenRules[rule]
     const isQuestion = rule === 'problem-word' && /[?؟፧]/u.test(wording.text)
     if ((!inKeys.test(wording.key) && !isQuestion) || notInKeys.test(wording.key)) return []
     const found = pattern.exec(wording.text)
-    return found ? [{ rule, severity: 'critical', where, message: `"${found[0]}" is not said to residents: "${wording.text}"` } as const] : []
+    return found
+      ? [
+          {
+            rule,
+            severity: 'critical',
+            where,
+            message: `"${found[0]}" is not said to residents: "${wording.text}"`,
+          } as const,
+        ]
+      : []
   })
 }
 
 /** The places' own words go to residents too. */
 function descriptionsOf({ pack }: CheckSubject): readonly Wording[] {
   return pack.records.flatMap(({ id, description }) =>
-    Object.entries(description).map(([language, { text }]): Wording => ({ language, file: 'texts', key: `record ${id} description.${language}`, text })),
+    Object.entries(description).map(([language, { text }]): Wording => ({
+      language,
+      file: 'texts',
+      key: `record ${id} description.${language}`,
+      text,
+    })),
   )
 }
 

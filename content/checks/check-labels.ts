@@ -4,13 +4,16 @@ import type { CheckSubject } from './subject.js'
 /** Terms that stand on a button without any dialog naming them: one wish, one topic of several, a language's name. */
 const TERM_LABELS = /^(preference|topic)\./
 /** What stands below every question and card. */
-const TEXT_LABELS = /^(action|card)\.(not-safe|person|back|language|restart|wipe|skip|skip\.unknown|more|map|show|calendar)$/
+const TEXT_LABELS = /^(action|card)\.(not-safe|person|back|language|restart|wipe|skip|skip\.unknown|map|show|calendar)$/
 
 /** Labels fit on every channel with their pictogram; nothing is cut at run time (N2). */
 export function checkLabels(subject: CheckSubject): readonly Issue[] {
   return subject.channelLimits.flatMap(limits => [
     ...[...subject.words].flatMap(([language, { texts, terms }]) => {
-      const offered = (subject.labels ?? []).map(({ key, icon }) => ({ key, shown: withIcon(icon, texts[key] ?? terms[key] ?? '') }))
+      const offered = (subject.labels ?? []).map(({ key, icon }) => ({
+        key,
+        shown: withIcon(icon, texts[key] ?? terms[key] ?? ''),
+      }))
       const fixed = Object.entries({ ...texts, ...terms })
         .filter(([key]) => TERM_LABELS.test(key) || TEXT_LABELS.test(key))
         .map(([key, shown]) => ({ key, shown }))
@@ -44,5 +47,10 @@ function listButtons({ words }: CheckSubject, most: number, channel: string): re
 }
 
 function tooLong(where: string, shown: string, most: number, channel: string): Issue {
-  return { rule: 'long-label', severity: 'critical', where, message: `"${shown}" has ${shown.length} characters, ${channel} shows ${most}` }
+  return {
+    rule: 'long-label',
+    severity: 'critical',
+    where,
+    message: `"${shown}" has ${shown.length} characters, ${channel} shows ${most}`,
+  }
 }

@@ -8,10 +8,18 @@ export function checkLanguages({ languages, words }: CheckSubject): readonly Iss
     const critical = (rule: string, message: string): Issue => ({ rule, severity: 'critical', where: code, message })
     const unmarked = state !== 'reviewed' && !words.get(code)?.texts['opening.unreviewed']
     return [
-      ...((script === 'Arab') === (direction === 'rtl') ? [] : [critical('wrong-direction', `${script} does not run ${direction}`)]),
-      ...fallback.filter(other => !codes.has(other)).map(other => critical('unknown-fallback', `there is no language "${other}"`)),
-      ...(unmarked ? [critical('no-review-mark', 'its texts are not reviewed and opening.unreviewed does not say so')] : []),
-      ...(state === 'draft' ? [{ rule: 'draft-language', severity: 'warning', where: code, message: 'a draft is never offered' } as const] : []),
+      ...((script === 'Arab') === (direction === 'rtl')
+        ? []
+        : [critical('wrong-direction', `${script} does not run ${direction}`)]),
+      ...fallback
+        .filter(other => !codes.has(other))
+        .map(other => critical('unknown-fallback', `there is no language "${other}"`)),
+      ...(unmarked
+        ? [critical('no-review-mark', 'its texts are not reviewed and opening.unreviewed does not say so')]
+        : []),
+      ...(state === 'draft'
+        ? [{ rule: 'draft-language', severity: 'warning', where: code, message: 'a draft is never offered' } as const]
+        : []),
     ]
   })
 }

@@ -33,10 +33,24 @@ function tooLong(wording: Wording, filled: string): readonly Issue[] {
       message: `${wordsIn(sentence)} words, at most ${most}: "${sentence}"`,
     })),
     ...(sentences.length > MOST_SENTENCES
-      ? [{ rule: 'many-sentences', severity: 'critical', where, message: `${sentences.length} sentences, at most ${MOST_SENTENCES}` } as const]
+      ? [
+          {
+            rule: 'many-sentences',
+            severity: 'critical',
+            where,
+            message: `${sentences.length} sentences, at most ${MOST_SENTENCES}`,
+          } as const,
+        ]
       : []),
     ...(filled.length > MOST_CHARACTERS
-      ? [{ rule: 'long-text', severity: 'critical', where, message: `${filled.length} characters, at most ${MOST_CHARACTERS}` } as const]
+      ? [
+          {
+            rule: 'long-text',
+            severity: 'critical',
+            where,
+            message: `${filled.length} characters, at most ${MOST_CHARACTERS}`,
+          } as const,
+        ]
       : []),
   ]
 }
@@ -46,5 +60,12 @@ function meanTooLong(language: string, wordings: readonly Wording[], fillIn: Fil
   const mean = counts.reduce((sum, count) => sum + count, 0) / Math.max(1, counts.length)
   const limit = sentenceLimits(language).mean
   if (mean <= limit) return []
-  return [{ rule: 'mean-sentence', severity: 'critical', where: language, message: `${mean.toFixed(1)} words on average, at most ${limit}` }]
+  return [
+    {
+      rule: 'mean-sentence',
+      severity: 'critical',
+      where: language,
+      message: `${mean.toFixed(1)} words on average, at most ${limit}`,
+    },
+  ]
 }

@@ -11,7 +11,14 @@ export function checkPlaceholders(subject: CheckSubject): readonly Issue[] {
 
 function strayBraces(wording: Wording): readonly Issue[] {
   if (!/[{}]/.test(wording.text.replace(PLACEHOLDER, ''))) return []
-  return [{ rule: 'broken-placeholder', severity: 'critical', where: placeOf(wording), message: `a brace stands alone in "${wording.text}"` }]
+  return [
+    {
+      rule: 'broken-placeholder',
+      severity: 'critical',
+      where: placeOf(wording),
+      message: `a brace stands alone in "${wording.text}"`,
+    },
+  ]
 }
 
 function differences(wording: Wording, { words }: CheckSubject): readonly Issue[] {

@@ -12,7 +12,14 @@ export function checkQuestions(subject: CheckSubject): readonly Issue[] {
 function several(wording: Wording): readonly Issue[] {
   const count = wording.text.match(QUESTION_MARK)?.length ?? 0
   if (count <= 1) return []
-  return [{ rule: 'two-questions', severity: 'critical', where: placeOf(wording), message: `${count} question marks in "${wording.text}"` }]
+  return [
+    {
+      rule: 'two-questions',
+      severity: 'critical',
+      where: placeOf(wording),
+      message: `${count} question marks in "${wording.text}"`,
+    },
+  ]
 }
 
 function notLast(wording: Wording): readonly Issue[] {

@@ -7,7 +7,11 @@ export function checkRecords({ records }: Pack): readonly Issue[] {
   const served = new Map(records.filter(isServed).map(record => [record.id, record]))
   return [
     ...records.flatMap(phoneIssues),
-    ...[...served.values()].flatMap(record => [...factIssues(record), ...upkeepIssues(record), ...routeIssues(record, served)]),
+    ...[...served.values()].flatMap(record => [
+      ...factIssues(record),
+      ...upkeepIssues(record),
+      ...routeIssues(record, served),
+    ]),
   ]
 }
 
@@ -18,21 +22,32 @@ function factIssues({ id, schedule, entry, where, stops }: DirectoryRecord): rea
   const noWayIn = schedule === 'unknown' && (entry === 'unknown' || entry === 'walk-in')
   return [
     ...(noWayIn ? [critical('no-way-in', id, 'neither an opening time nor a way to sign up is known')] : []),
-    ...(where === 'unknown' && stops.length === 0 ? [warning('no-address', id, 'only the neighbourhood is known')] : []),
+    ...(where === 'unknown' && stops.length === 0
+      ? [warning('no-address', id, 'only the neighbourhood is known')]
+      : []),
   ]
 }
 
 function upkeepIssues(record: DirectoryRecord): readonly Issue[] {
-  const { id, checked, listedWithConsent, owner, kind, load, host } = record
+  const { id, checked, listedWithConsent, owner, kind, load, host, example } = record
+  // Nobody can check or agree to what is made up; production refuses it anyway (K6).
+  const missing = example ? warning : critical
   const unchecked = checked.checkedOn === null || checked.checkedBy === null || checked.how === 'none'
   const namesSomebody = host !== 'unknown' && host.firstName !== undefined
   const consent = host === 'unknown' ? undefined : host.consent
   return [
-    ...(unchecked ? [critical('never-checked', id, 'who checked it, when and how must be filled in')] : []),
-    ...(listedWithConsent ? [] : [critical('no-consent', id, 'whoever is listed must have agreed')]),
+    ...(unchecked ? [missing('never-checked', id, 'who checked it, when and how must be filled in')] : []),
+    ...(listedWithConsent ? [] : [missing('no-consent', id, 'whoever is listed must have agreed')]),
     ...(owner.backup ? [] : [warning('no-backup', id, 'it has one contact only')]),
-    ...(namesSomebody && (!consent || consent.withdrawnOn) ? [critical('name-without-consent', id, 'a first name stands there without consent')] : []),
-    ...(kind === 'key-figure' && !load ? [warning('no-load', id, 'how much may be asked of this person is not filled in')] : []),
+    ...(namesSomebody && !consent
+      ? [critical('name-without-consent', id, 'a first name stands there without consent')]
+      : []),
+    ...(consent?.withdrawnOn
+      ? [warning('withdrawn-name', id, 'this consent was withdrawn: nothing shows the name, now remove it')]
+      : []),
+    ...(kind === 'key-figure' && !load
+      ? [warning('no-load', id, 'how much may be asked of this person is not filled in')]
+      : []),
   ]
 }
 
@@ -45,9 +60,14 @@ function phoneIssues({ id, phone }: DirectoryRecord): readonly Issue[] {
 }
 
 /** D7: what is only online or by phone names a place where somebody sits beside you. */
-function routeIssues({ id, means, refersTo }: DirectoryRecord, served: ReadonlyMap<string, DirectoryRecord>): readonly Issue[] {
+function routeIssues(
+  { id, means, refersTo }: DirectoryRecord,
+  served: ReadonlyMap<string, DirectoryRecord>,
+): readonly Issue[] {
   const beside = refersTo.some(other => served.get(other)?.means === 'in-person')
-  return means === 'in-person' || beside ? [] : [critical('nobody-beside', id, `it is reached ${means} only and refers to no place where somebody sits with you`)]
+  return means === 'in-person' || beside
+    ? []
+    : [critical('nobody-beside', id, `it is reached ${means} only and refers to no place where somebody sits with you`)]
 }
 
 function critical(rule: string, where: string, message: string): Issue {

@@ -11,11 +11,23 @@ export function checkReferences({ info, gazetteer, organisations, records }: Pac
   }
   const contact = known.records.get(info.generalContact)
   return [
-    ...twice('record', records.map(({ id }) => id)),
-    ...twice('organisation', organisations.map(({ id }) => id)),
+    ...twice(
+      'record',
+      records.map(({ id }) => id),
+    ),
+    ...twice(
+      'organisation',
+      organisations.map(({ id }) => id),
+    ),
     ...(contact?.state === 'published'
       ? []
-      : [critical('no-general-contact', info.id, `"${info.generalContact}" receives whoever fits nowhere, and is not a published record`)]),
+      : [
+          critical(
+            'no-general-contact',
+            info.id,
+            `"${info.generalContact}" receives whoever fits nowhere, and is not a published record`,
+          ),
+        ]),
     ...records.flatMap(record => referenceIssues(record, known)),
   ]
 }
@@ -33,11 +45,19 @@ function referenceIssues(record: DirectoryRecord, known: Known): readonly Issue[
   const organisations = [record.organisation, record.owner.organisation, ...record.sharedWith]
   const areas = [record.area, ...stops.map(({ area }) => area)]
   return [
-    ...records.filter(other => !known.records.has(other)).map(other => critical('unknown-record', id, `there is no record "${other}"`)),
+    ...records
+      .filter(other => !known.records.has(other))
+      .map(other => critical('unknown-record', id, `there is no record "${other}"`)),
     ...records.filter(other => other === id).map(() => critical('names-itself', id, 'it refers to itself')),
-    ...organisations.filter(other => !known.organisations.has(other)).map(other => critical('unknown-organisation', id, `there is no organisation "${other}"`)),
-    ...areas.filter(other => !known.areas.has(other)).map(other => critical('unknown-area', id, `there is no area "${other}"`)),
-    ...(endsInCircle(record, known.records) ? [critical('replaced-in-a-circle', id, 'its successors lead back to it')] : []),
+    ...organisations
+      .filter(other => !known.organisations.has(other))
+      .map(other => critical('unknown-organisation', id, `there is no organisation "${other}"`)),
+    ...areas
+      .filter(other => !known.areas.has(other))
+      .map(other => critical('unknown-area', id, `there is no area "${other}"`)),
+    ...(endsInCircle(record, known.records)
+      ? [critical('replaced-in-a-circle', id, 'its successors lead back to it')]
+      : []),
   ]
 }
 

@@ -2,7 +2,7 @@ import type { Issue } from './issue.js'
 import { placeOf, wordingsOf, type CheckedLanguage, type CheckSubject, type Wording } from './subject.js'
 
 /** Names that are written in Latin letters in every language. */
-const LATIN_NAMES = ['Voordeur', 'WhatsApp']
+const LATIN_NAMES = ['Voordeur-bot', 'Voordeur', 'WhatsApp']
 
 const scripts: Readonly<Record<string, RegExp>> = {
   Latn: /\p{Script=Latin}/u,
@@ -29,25 +29,45 @@ export function checkScript(subject: CheckSubject): readonly Issue[] {
 }
 
 function digits(wording: Wording): readonly Issue[] {
-  const found = wording.text.match(/(?![0-9])\p{Nd}/u)
+  const found = /(?![0-9])\p{Nd}/u.exec(wording.text)
   if (!found) return []
-  return [{ rule: 'other-digits', severity: 'critical', where: placeOf(wording), message: `"${found[0]}" is not one of 0 to 9` }]
+  return [
+    {
+      rule: 'other-digits',
+      severity: 'critical',
+      where: placeOf(wording),
+      message: `"${found[0]}" is not one of 0 to 9`,
+    },
+  ]
 }
 
 function whitespace(wording: Wording): readonly Issue[] {
   const { text, language } = wording
   // French writes a space before ? ! : ; and fa needs the zero-width non-joiner.
   const beforeMark = language === 'fr' ? / [.,]/ : / [.,;:!?،؛؟።፣]/
-  const stray = text !== text.trim() || /\s{2}|[\t\n\r\u200b\u2060\ufeff\u202a-\u202e]/u.test(text) || beforeMark.test(text)
+  const stray =
+    text !== text.trim() || /\s{2}|[\t\n\r\u200b\u2060\ufeff\u202a-\u202e]/u.test(text) || beforeMark.test(text)
   if (!stray) return []
-  return [{ rule: 'stray-space', severity: 'critical', where: placeOf(wording), message: `a space or hidden mark too many in "${text}"` }]
+  return [
+    {
+      rule: 'stray-space',
+      severity: 'critical',
+      where: placeOf(wording),
+      message: `a space or hidden mark too many in "${text}"`,
+    },
+  ]
 }
 
 function letters(wording: Wording, { code, script }: CheckedLanguage): readonly Issue[] {
   const own = scripts[script]
   if (!own) return []
-  const plain = LATIN_NAMES.reduce((text, name) => text.replaceAll(name, ''), wording.text.replaceAll(/\{\{\w+\}\}/g, ''))
-  const other = [...plain].filter(letter => /\p{L}/u.test(letter) && !own.test(letter) && !/\p{Script=Common}/u.test(letter))
+  const plain = LATIN_NAMES.reduce(
+    (text, name) => text.replaceAll(name, ''),
+    wording.text.replaceAll(/\{\{\w+\}\}/g, ''),
+  )
+  const other = [...plain].filter(
+    letter => /\p{L}/u.test(letter) && !own.test(letter) && !/\p{Script=Common}/u.test(letter),
+  )
   const foreign = plain.match(foreignLetters[code] ?? /(?!)/u)
   return [
     ...(other.length > 0 ? [wrong(wording, `"${other.join('')}" is not written in the letters of the language`)] : []),

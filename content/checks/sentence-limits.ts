@@ -5,15 +5,15 @@ export interface SentenceLimits {
 }
 
 /**
- * Requirement C1 sets Dutch. The others follow from it: fewer where a word carries more (Turkish, Tigrinya, Slavic languages
- * without articles), more where articles and pronouns stand apart (French, Spanish, Bulgarian, Somali).
+ * Requirement C1 sets Dutch. The others follow from it: fewer on average where a word carries more (Turkish, Tigrinya, Slavic
+ * languages without articles), more where articles and pronouns stand apart (French, Spanish, Bulgarian, Somali).
  */
 const limits: Readonly<Record<string, SentenceLimits>> = {
   nl: { mean: 10, most: 15 },
   en: { mean: 10, most: 16 },
-  tr: { mean: 8, most: 13 },
+  tr: { mean: 8, most: 15 },
   ar: { mean: 9, most: 15 },
-  ti: { mean: 8, most: 14 },
+  ti: { mean: 8, most: 15 },
   pl: { mean: 9, most: 15 },
   bg: { mean: 10, most: 16 },
   es: { mean: 11, most: 17 },

@@ -61,7 +61,10 @@ export function wordingsOf({ words, safety }: Pick<CheckSubject, 'words' | 'safe
   const flat = (language: string, file: Wording['file'], record: Readonly<Record<string, string>>) =>
     Object.entries(record).map(([key, text]): Wording => ({ language, file, key, text }))
   return [
-    ...[...words].flatMap(([language, { texts, terms }]) => [...flat(language, 'texts', texts), ...flat(language, 'terms', terms)]),
+    ...[...words].flatMap(([language, { texts, terms }]) => [
+      ...flat(language, 'texts', texts),
+      ...flat(language, 'terms', terms),
+    ]),
     ...[...(safety ?? [])].flatMap(([language, texts]) => flat(language, 'safety', texts)),
   ]
 }

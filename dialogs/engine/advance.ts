@@ -60,7 +60,15 @@ function unclear(dialogs: Dialogs, progress: Progress): Advance {
 function referred(dialogs: Dialogs, progress: Progress, answer: Referred): Advance {
   const { session } = progress
   const shown = [...session.shown, ...answer.records].slice(-MOST_SHOWN)
-  const after: Session = { ...session, dialog: 'referral', step: 'after', pending: null, shown, more: answer.more, unclear: 0 }
+  const after: Session = {
+    ...session,
+    dialog: 'referral',
+    step: 'after',
+    pending: null,
+    shown,
+    more: answer.more,
+    unclear: 0,
+  }
   const says = referredSays(session, answer)
   return { session: after, says, effects: [], type: 'waiting', prompt: promptOf(dialogs, after), cards: true }
 }

@@ -47,7 +47,10 @@ export function place(dialogs: Dialogs, progress: Progress, places: readonly Ses
     if (!asked && !after) return waiting(dialogs, progress)
     const there = visit(progress).session
     const step = after ? 'where' : session.step
-    return waiting(dialogs, { ...progress, session: { ...there, step, pending: { type: 'which-place', places }, unclear: 0 } })
+    return waiting(dialogs, {
+      ...progress,
+      session: { ...there, step, pending: { type: 'which-place', places }, unclear: 0 },
+    })
   }
   const taken = withPlace(asked ? visit(progress) : progress, first)
   if (asked) return settle(dialogs, { ...taken, session: { ...taken.session, pending: null } })
@@ -137,4 +140,3 @@ export function named(
   }
   return enterTopic(dialogs, { ...cleared, says }, first)
 }
-

@@ -6,15 +6,7 @@ export const dialogIds = ['opening', 'other', 'about', 'money', 'parenting', 'yo
 export type DialogId = (typeof dialogIds)[number]
 
 /** The questions whose answers a session keeps: an option id each, never text (H3). */
-export type Question =
-  | 'when'
-  | 'kind'
-  | 'foodToday'
-  | 'childAge'
-  | 'parentWish'
-  | 'youthWho'
-  | 'underAge'
-  | 'activity'
+export type Question = 'when' | 'kind' | 'foodToday' | 'childAge' | 'parentWish' | 'youthWho' | 'underAge' | 'activity'
 
 /** Where an option or a skipped question leads: a step of the same dialog, another dialog, or the end. */
 export type Next<Name extends string> =
@@ -54,6 +46,8 @@ export type Step<Name extends string> =
       readonly again: TextKey
       readonly remember?: Question
       readonly options: Readonly<Record<string, Option<Name>>>
+      /** Passed over, as if skipped, when it is asked for somebody else: she may not know, and the way is longer (A2, A11). */
+      readonly notForOther?: true
       /** Where "rather not say" leads; every question before the first card has it (A2). */
       readonly skip?: Next<Name> &
         Consequence & {
@@ -62,7 +56,13 @@ export type Step<Name extends string> =
           readonly unseen?: true
         }
     }
-  | { readonly type: 'place'; readonly say: TextKey; readonly again: TextKey; readonly goto: Name; readonly skip: Next<Name> }
+  | {
+      readonly type: 'place'
+      readonly say: TextKey
+      readonly again: TextKey
+      readonly goto: Name
+      readonly skip: Next<Name>
+    }
   /** One preference to weigh, from a page of at most four (F12). */
   | { readonly type: 'prefer'; readonly say: TextKey; readonly again: TextKey; readonly goto: Name }
   /** Asks the directory. `again` leaves out what was shown. */

@@ -47,9 +47,12 @@ export function settle(dialogs: Dialogs, progress: Progress): Advance {
     if (!known) return waiting(dialogs, current)
     if ('end' in known) return follow(dialogs, current, known)
     const changed = withConsequence(current, known)
-    current = 'goto' in known ? at(changed, session.dialog, known.goto) : enterDialog(dialogs, changed, known.enter, known.at)
+    current =
+      'goto' in known ? at(changed, session.dialog, known.goto) : enterDialog(dialogs, changed, known.enter, known.at)
   }
-  throw new Error(`More than ${MOST_STEPS_WITHOUT_WAITING} steps without a question in dialog "${current.session.dialog}"`)
+  throw new Error(
+    `More than ${MOST_STEPS_WITHOUT_WAITING} steps without a question in dialog "${current.session.dialog}"`,
+  )
 }
 
 /** The question as it stands, after what was said; where the directory was to be asked, that is done first. */
@@ -81,9 +84,11 @@ const talkToSomebody: readonly ReferralTopic[] = ['talk-to-human']
 function knownAnswer(dialogs: Dialogs, session: Session): (Next<string> & Consequence) | null {
   const step = stepOf(dialogs, session)
   if (step.type === 'place') return session.place === undefined ? null : { goto: step.goto }
-  if (step.type !== 'choose' || !step.remember) return null
+  if (step.type !== 'choose') return null
+  const skipped = step.notForOther && session.forOther ? (step.skip ?? null) : null
+  if (!step.remember) return skipped
   const answer = session.answers[step.remember]
-  return answer !== undefined && Object.hasOwn(step.options, answer) ? (step.options[answer] ?? null) : null
+  return answer !== undefined && Object.hasOwn(step.options, answer) ? (step.options[answer] ?? null) : skipped
 }
 
 function at(progress: Progress, dialog: DialogId, step: string): Progress {

@@ -21,7 +21,8 @@ export const PREFERENCES_A_PAGE = 4
 /** The step that waits. Throws where a stored session names a step that is gone: `resume` must be asked first. */
 export function stepOf(dialogs: Dialogs, session: Session): Step<string> {
   const step = dialogs[session.dialog].steps[session.step]
-  if (!step) throw new Error(`No step "${session.step}" in dialog "${session.dialog}": call resume() on stored sessions first`)
+  if (!step)
+    throw new Error(`No step "${session.step}" in dialog "${session.dialog}": call resume() on stored sessions first`)
   return step
 }
 
@@ -45,7 +46,11 @@ export function promptOf(dialogs: Dialogs, session: Session): Prompt {
 function chooseOffers(step: Extract<Step<string>, { type: 'choose' }>, session: Session): readonly Offer[] {
   const offers = Object.entries(step.options)
     .filter(([, option]) => isShown(option, session))
-    .map(([id, option]): Offer => ({ id, label: { text: option.label }, ...(option.icon ? { icon: option.icon } : {}) }))
+    .map(([id, option]): Offer => ({
+      id,
+      label: { text: option.label },
+      ...(option.icon ? { icon: option.icon } : {}),
+    }))
   return step.skip && !step.skip.unseen ? [...offers, skipOffer(step.skip.label ?? 'action.skip')] : offers
 }
 
@@ -68,7 +73,9 @@ function preferOffers(session: Session): readonly Offer[] {
   const left = preferences.filter(preference => !session.preferences.includes(preference))
   const pages = Math.max(1, Math.ceil(left.length / PREFERENCES_A_PAGE))
   const from = (session.preferencePage % pages) * PREFERENCES_A_PAGE
-  const page = left.slice(from, from + PREFERENCES_A_PAGE).map((id): Offer => ({ id, label: { term: preferenceTerm(id) } }))
+  const page = left
+    .slice(from, from + PREFERENCES_A_PAGE)
+    .map((id): Offer => ({ id, label: { term: preferenceTerm(id) } }))
   const more: Offer[] = pages > 1 ? [{ id: 'more-wishes', label: { text: 'wish.more' } }] : []
   return [...page, ...more, { id: 'no-wish', label: { text: 'wish.none' } }]
 }
@@ -81,7 +88,11 @@ export function preferenceTerm(preference: Preference): TermKey {
 function pendingPrompt({ pending, unclear }: Session): Prompt {
   if (pending?.type === 'which-place') {
     const offers = pending.places.map((place): Offer => ({ id: `area:${place.area}`, label: { name: place.area } }))
-    return { say: { key: unclear === 1 ? 'where.again' : 'where.which' }, offers: [...offers, skipOffer('action.skip')], place: true }
+    return {
+      say: { key: unclear === 1 ? 'where.again' : 'where.which' },
+      offers: [...offers, skipOffer('action.skip')],
+      place: true,
+    }
   }
   const topics = pending?.topics ?? []
   const offers = topics.map((topic): Offer => ({ id: `topic:${topic}`, label: { term: `topic.${topic}` } }))

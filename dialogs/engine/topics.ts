@@ -61,7 +61,11 @@ export function enterTopic(dialogs: Dialogs, progress: Progress, topic: Referral
 function introduced(progress: Progress, { intro, dialog }: Door): Progress {
   if (!intro) return progress
   const { session, says } = progress
-  return { ...progress, says: [...says, { key: intro }], session: { ...session, introduced: [...session.introduced, dialog] } }
+  return {
+    ...progress,
+    says: [...says, { key: intro }],
+    session: { ...session, introduced: [...session.introduced, dialog] },
+  }
 }
 
 /** What was said to be urgent needs no question about its date. */

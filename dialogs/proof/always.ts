@@ -23,7 +23,11 @@ const promises: Partial<Readonly<Record<Command, Holds>>> = {
 /** Every state keeps every promise, every question can be skipped, and "back" returns along every edge. */
 export function alwaysFailures(dialogs: Dialogs, { states, edges }: Explored): readonly string[] {
   return [
-    ...states.flatMap(state => [...commandFailures(dialogs, state), ...skipFailures(dialogs, state), ...nonsenseFailures(dialogs, state)]),
+    ...states.flatMap(state => [
+      ...commandFailures(dialogs, state),
+      ...skipFailures(dialogs, state),
+      ...nonsenseFailures(dialogs, state),
+    ]),
     ...edges.flatMap(edge => backFailures(dialogs, edge)),
   ]
 }
@@ -71,7 +75,9 @@ function backFailures(dialogs: Dialogs, { from, event, turn }: Edge): readonly s
   const returned = play(dialogs, turn.session, { type: 'command', command: 'back' }, directory)
   const expected = promptOf(dialogs, { ...from.session, unclear: 0 })
   const afterCards = from.session.step === 'after'
-  const same = returned.prompt && (afterCards ? returned.prompt.say.key === expected.say.key : samePrompt(returned.prompt, expected))
+  const same =
+    returned.prompt &&
+    (afterCards ? returned.prompt.say.key === expected.say.key : samePrompt(returned.prompt, expected))
   return same ? [] : [`"back" does not return from ${nameOf(event)} to ${describeRoute(from)}`]
 }
 

@@ -47,7 +47,8 @@ export function explore(dialogs: Dialogs): Explored {
       }
       for (const turn of turns) {
         edges.push({ from, event, turn })
-        if (turn.prompt) keep(states, { session: turn.session, prompt: turn.prompt, route: [...from.route, nameOf(event)] })
+        if (turn.prompt)
+          keep(states, { session: turn.session, prompt: turn.prompt, route: [...from.route, nameOf(event)] })
       }
     }
     if (states.size > MOST_STATES) throw new Error(`More than ${MOST_STATES} states: the dialogs never come round`)
@@ -94,7 +95,10 @@ const twoTopics: Event = { type: 'topics', topics: ['money-letter', 'meeting-peo
 function keyOf(session: Session): string {
   const { dialog, step, pending, place, seeks, queue, urgency, forOther, minor, more, preferencePage } = session
   const area = place === undefined ? 'not asked' : place && 'known'
-  const asked = dialog === 'referral' ? seekingOf(seeks[0]) : Object.entries(session.answers).toSorted(([a], [b]) => a.localeCompare(b))
+  const asked =
+    dialog === 'referral'
+      ? seekingOf(seeks[0])
+      : Object.entries(session.answers).toSorted(([a], [b]) => a.localeCompare(b))
   // The pages go round: 4 hold all wishes, and the page is only read while one is chosen.
   const page = step === 'wish' ? preferencePage % 4 : 0
   const route = [dialog, step, pending?.type, asked, area, queue.slice(0, 1), more]
@@ -103,7 +107,9 @@ function keyOf(session: Session): string {
 
 /** The topics for which the cards come with other words. */
 function seekingOf(topic: ReferralTopic | undefined): string {
-  return topic === undefined || topic === 'talk-to-human' || topic === 'money-food' ? (topic ?? 'talk-to-human') : 'a place'
+  return topic === undefined || topic === 'talk-to-human' || topic === 'money-food'
+    ? (topic ?? 'talk-to-human')
+    : 'a place'
 }
 
 /** An event in a few characters, for failures. */

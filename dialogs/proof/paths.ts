@@ -25,7 +25,14 @@ const OPENING_MESSAGES = 1
 /** Every path without a circle, by taps and by naming a topic in words. Throws what the engine throws. */
 export function pathsToFirstCard(dialogs: Dialogs): readonly Path[] {
   const start = newSession(versionOf(dialogs))
-  return walk(dialogs, { session: start, route: [], questions: 0, messages: OPENING_MESSAGES, seen: new Set(), detour: false })
+  return walk(dialogs, {
+    session: start,
+    route: [],
+    questions: 0,
+    messages: OPENING_MESSAGES,
+    seen: new Set(),
+    detour: false,
+  })
 }
 
 interface Walk {
@@ -55,7 +62,9 @@ function walk(dialogs: Dialogs, at: Walk): readonly Path[] {
   const place: Event[] = prompt.place ? [{ type: 'place', places: [{ area: 'here', position: [52.37, 4.89] }] }] : []
   const skip: Event[] = prompt.offers.every(({ id }) => id !== 'skip') ? [{ type: 'command', command: 'skip' }] : []
   const events = [...taps, ...skip, ...place, ...(at.route.length === 0 ? inWords : [])]
-  return events.flatMap(event => turnsAfter(dialogs, at.session, event).flatMap(turn => follow(dialogs, asked, event, turn)))
+  return events.flatMap(event =>
+    turnsAfter(dialogs, at.session, event).flatMap(turn => follow(dialogs, asked, event, turn)),
+  )
 }
 
 function follow(dialogs: Dialogs, at: Walk, event: Event, turn: Turn): readonly Path[] {
@@ -73,7 +82,9 @@ function endOf(turn: Turn): Path['end'] | null {
 
 /** Starts in words: one topic, however urgent, and two at once (A12). */
 const inWords: readonly Event[] = [
-  ...referralTopics.flatMap(topic => urgencies.map((urgency): Event => ({ type: 'topics', topics: [topic], urgency, about: 'self' }))),
+  ...referralTopics.flatMap(topic =>
+    urgencies.map((urgency): Event => ({ type: 'topics', topics: [topic], urgency, about: 'self' })),
+  ),
   { type: 'topics', topics: ['money-food', 'parenting-general'], urgency: 'none', about: 'other' },
   { type: 'topics', topics: ['money-debt', 'meeting-people', 'parenting-teen'], urgency: 'none', about: 'self' },
 ]

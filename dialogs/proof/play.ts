@@ -55,11 +55,19 @@ export function play(dialogs: Dialogs, session: Session, event: Event, directory
   const requests: Request[] = []
   while (done.type === 'asking') {
     requests.push(done.request)
-    if (requests.length > MOST_LOOKUPS) throw new Error(`The directory is asked over and over from "${session.dialog}.${session.step}"`)
+    if (requests.length > MOST_LOOKUPS)
+      throw new Error(`The directory is asked over and over from "${session.dialog}.${session.step}"`)
     done = advance(dialogs, done.session, directory)
     said = [...said, ...done.says]
     effects = [...effects, ...done.effects]
   }
   const waits = done.type === 'waiting' ? done : null
-  return { session: done.session, says: said, effects, requests, prompt: waits?.prompt ?? null, cards: waits?.cards ?? false }
+  return {
+    session: done.session,
+    says: said,
+    effects,
+    requests,
+    prompt: waits?.prompt ?? null,
+    cards: waits?.cards ?? false,
+  }
 }

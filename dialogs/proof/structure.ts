@@ -22,7 +22,10 @@ export function structureFailures(dialogs: Dialogs, { edges, states }: Explored)
 function danglingSteps(dialogs: Dialogs, id: keyof Dialogs): readonly string[] {
   const { steps } = dialogs[id]
   return Object.entries(steps).flatMap(([name, step]) => {
-    const nexts = step.type === 'choose' ? [...Object.values(step.options), ...(step.skip ? [step.skip] : [])] : [{ goto: step.goto }]
+    const nexts =
+      step.type === 'choose'
+        ? [...Object.values(step.options), ...(step.skip ? [step.skip] : [])]
+        : [{ goto: step.goto }]
     return nexts.flatMap(next => {
       if ('goto' in next && !steps[next.goto]) return [`${id}.${name} goes to "${next.goto}", which is not there`]
       if ('enter' in next && next.at && !dialogs[next.enter].steps[next.at]) {

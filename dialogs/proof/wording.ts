@@ -28,7 +28,8 @@ export interface Label {
 export function keysSaid({ edges, states }: Explored, known: ReadonlySet<string>): ReadonlySet<string> {
   const plain = new Set<string>()
   for (const { turn } of edges) for (const key of keysOf(turn)) plain.add(key)
-  for (const { prompt } of states) for (const { label } of prompt.offers) if (!('name' in label)) plain.add(keyOfLabel(label))
+  for (const { prompt } of states)
+    for (const { label } of prompt.offers) if (!('name' in label)) plain.add(keyOfLabel(label))
   return new Set([...plain].flatMap(key => (known.has(`${key}.young`) ? [key, `${key}.young`] : [key])))
 }
 
@@ -56,16 +57,26 @@ export function keysNamed(dialogs: Dialogs): ReadonlySet<string> {
 }
 
 /** What is missing or too long in one language. Empty when every path can be said whole. */
-export function wordingFailures(explored: Explored, language: string, words: ProofWords, limits: WordingLimits): readonly string[] {
+export function wordingFailures(
+  explored: Explored,
+  language: string,
+  words: ProofWords,
+  limits: WordingLimits,
+): readonly string[] {
   const all = { ...words.texts, ...words.terms }
   const said = keysSaid(explored, new Set(Object.keys(all)))
   const missing = [...said].filter(key => all[key] === undefined).map(key => `${language} has no "${key}"`)
   const tooLong = labelsOf(explored).flatMap(({ key, icon }) => {
     const shown = icon ? `${icon} ${all[key] ?? ''}` : (all[key] ?? '')
-    return shown.length <= limits.label ? [] : [`${language}: "${shown}" (${key}) has ${shown.length} characters, at most ${limits.label} fit`]
+    return shown.length <= limits.label
+      ? []
+      : [`${language}: "${shown}" (${key}) has ${shown.length} characters, at most ${limits.label} fit`]
   })
   const longest = longestMessage(explored.edges, all)
-  const over = longest.length > limits.message ? [`${language}: a message of ${longest.length} characters (${longest.keys.join(', ')})`] : []
+  const over =
+    longest.length > limits.message
+      ? [`${language}: a message of ${longest.length} characters (${longest.keys.join(', ')})`]
+      : []
   return [...missing, ...tooLong, ...over]
 }
 
@@ -88,5 +99,8 @@ export function longestMessage(
 export function offerFailures({ states }: Explored, limits: WordingLimits): readonly string[] {
   return states
     .filter(({ prompt }) => prompt.offers.length > limits.offers)
-    .map(({ prompt, session }) => `${session.dialog}.${session.step} offers ${prompt.offers.length} options, at most ${limits.offers} fit`)
+    .map(
+      ({ prompt, session }) =>
+        `${session.dialog}.${session.step} offers ${prompt.offers.length} options, at most ${limits.offers} fit`,
+    )
 }

@@ -97,7 +97,8 @@ export function createConversations({ kept, memory, preferences, clock }: Conver
   }
 }
 
-function newConversation(key: string, channel: string, language: string | null): Conversation {
+/** A conversation of which nothing is stored. */
+export function newConversation(key: string, channel: string, language: string | null): Conversation {
   return {
     key,
     format: CONVERSATION_FORMAT,

@@ -44,5 +44,10 @@ export interface OfferRef {
 
 /** A card of the locked safety texts (G2). Exists only in memory: after it nothing is stored (G3). */
 export type SafetyRef =
-  | { readonly type: 'card'; readonly category: SafetyCategory; readonly minor: boolean; readonly about: 'self' | 'other' }
+  | {
+      readonly type: 'card'
+      readonly category: SafetyCategory
+      readonly minor: boolean
+      readonly about: 'self' | 'other'
+    }
   | { readonly type: 'gentle'; readonly category: SafetyCategory; readonly minor: boolean }

@@ -24,7 +24,10 @@ export function expiryJob(conversations: Conversations, live: () => Snapshot, cl
 }
 
 /** How many records stand in each state of freshness. */
-export function freshnessCounts({ records }: Snapshot, now: number): { fresh: number; askFirst: number; notShown: number } {
+export function freshnessCounts(
+  { records }: Snapshot,
+  now: number,
+): { fresh: number; askFirst: number; notShown: number } {
   const counts = { fresh: 0, askFirst: 0, notShown: 0 }
   for (const record of records.values()) {
     const state = freshness(record, now)

@@ -35,7 +35,9 @@ export function createLookUp(parts: LookupParts): (line: string, now: number) =>
     const named = byName(search, line, parts, now)
     const fitting = byTopic(line, parts, now)
     const seen = new Set<string>()
-    return [...named.strong, ...fitting, ...named.weak].filter(({ record }) => !seen.has(record) && seen.add(record)).slice(0, MOST_RESULTS)
+    return [...named.strong, ...fitting, ...named.weak]
+      .filter(({ record }) => !seen.has(record) && seen.add(record))
+      .slice(0, MOST_RESULTS)
   }
 }
 
@@ -73,7 +75,12 @@ function byName(search: MiniSearch, line: string, parts: LookupParts, now: numbe
     const state = record ? freshness(record, now) : 'hidden'
     if (!record || (state !== 'fresh' && state !== 'call-first')) return []
     const byItsName = Object.values(match).some(fields => fields.includes('name') || fields.includes('aliases'))
-    return [{ strong: byItsName, suggestion: { record: record.id, opening: parts.nextOpening(record.id, now), metres: null, reasons: [] } }]
+    return [
+      {
+        strong: byItsName,
+        suggestion: { record: record.id, opening: parts.nextOpening(record.id, now), metres: null, reasons: [] },
+      },
+    ]
   })
   const exact = found.filter(({ strong }) => strong).slice(0, 2)
   return {

@@ -21,7 +21,8 @@ const KEY_ID = /^[a-z0-9-]{1,16}$/
 export function createKeyedHash(keys: { readonly current: HashKey; readonly previous?: HashKey }): KeyedHash {
   const usable = keys.previous ? [keys.current, keys.previous] : [keys.current]
   usable.forEach(checkKey)
-  if (keys.previous?.id === keys.current.id) throw new Error('the previous hash key has the id of the current one: give it its own')
+  if (keys.previous?.id === keys.current.id)
+    throw new Error('the previous hash key has the id of the current one: give it its own')
   return {
     hash: value => hashBy(keys.current, value),
     candidates: value => usable.map(key => hashBy(key, value)),
@@ -33,5 +34,6 @@ const hashBy = ({ id, secret }: HashKey, value: string): string =>
 
 function checkKey({ id, secret }: HashKey): void {
   if (!KEY_ID.test(id)) throw new Error('a hash key id has 1 to 16 small letters, digits or dashes')
-  if (secret.length < SHORTEST_SECRET) throw new Error(`the secret of hash key "${id}" needs at least ${SHORTEST_SECRET} characters`)
+  if (secret.length < SHORTEST_SECRET)
+    throw new Error(`the secret of hash key "${id}" needs at least ${SHORTEST_SECRET} characters`)
 }

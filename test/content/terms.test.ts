@@ -35,7 +35,7 @@ const codedGroups: Readonly<Record<string, readonly string[]>> = {
   reach: ['neighbourhood', 'district', 'city'],
   day: vocabulary.days,
   dayShort: vocabulary.days,
-  month: Array.from({ length: 12 }, (_, index) => `${String(index + 1)}`),
+  month: Array.from({ length: 12 }, (_, index) => String(index + 1)),
   yesNo: ['yes', 'no'],
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { loadCalendar } from '../../content/calendar.js'
 import { scheduleSchema } from '../../content/schema/schedule.js'
 import { describeMoment, type Moment } from '../../services/schedule/moment.js'

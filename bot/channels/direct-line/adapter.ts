@@ -7,11 +7,16 @@ import type { Inbound } from '../../turn/inbound.js'
  * channel reads them from the conversation (polling) or is told of them (stream).
  */
 export class DirectLineAdapter extends BotAdapter {
-  /** Runs one turn. Rejects when the turn does. */
-  async process(activity: Partial<Activity>, inbound: Inbound, logic: (context: TurnContext) => Promise<void>): Promise<void> {
+  /** Runs one turn; answers its context, with what it led to. Rejects when the turn does. */
+  async process(
+    activity: Partial<Activity>,
+    inbound: Inbound,
+    logic: (context: TurnContext) => Promise<void>,
+  ): Promise<TurnContext> {
     const context = new TurnContext(this, activity)
     putInbound(context, inbound)
     await this.runMiddleware(context, logic)
+    return context
   }
 
   async sendActivities(_context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {

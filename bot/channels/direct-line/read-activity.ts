@@ -26,7 +26,12 @@ export function readActivity(body: unknown): Read {
   if (type === 'event' || type === 'conversationUpdate') return { type: 'content', content: { type: 'open' }, echo: '' }
   if (type !== 'message') return { type: 'ignored' }
   if ((text ?? '').length > MOST_TEXT) {
-    return { type: 'refused', status: 413, code: 'MessageSizeTooBig', why: `A message holds at most ${MOST_TEXT} characters` }
+    return {
+      type: 'refused',
+      status: 413,
+      code: 'MessageSizeTooBig',
+      why: `A message holds at most ${MOST_TEXT} characters`,
+    }
   }
   if (typeof value === 'string' && value !== '') {
     return { type: 'content', content: { type: 'option', id: value.slice(0, 80) }, echo: text ?? '' }

@@ -3,7 +3,7 @@ import express from 'express'
 import type { Echoes } from './echoes.js'
 import { readActivity } from './read-activity.js'
 import type { Streams } from './streams.js'
-import { newId, TOKEN_SECONDS, type Claims, type Tokens } from './tokens.js'
+import { isClaims, newId, TOKEN_SECONDS, type Claims, type Tokens } from './tokens.js'
 import type { WebChat } from './web-chat.js'
 import { writeActivity, type BotActivity, type Envelope } from './write-activity.js'
 
@@ -36,8 +36,12 @@ export function directLineRoutes(parts: DirectLineParts): Router {
   router.get('/conversations/:id', authorised(parts), async (request, response) => {
     response.json(await conversationAnswer(parts, claimsOf(response), request))
   })
-  router.get('/conversations/:id/activities', authorised(parts), async (request, response) => sendActivities(parts, request, response))
-  router.post('/conversations/:id/activities', authorised(parts), async (request, response) => receiveActivity(parts, request, response))
+  router.get('/conversations/:id/activities', authorised(parts), async (request, response) =>
+    sendActivities(parts, request, response),
+  )
+  router.post('/conversations/:id/activities', authorised(parts), async (request, response) =>
+    receiveActivity(parts, request, response),
+  )
   router.use((_request, response) => fail(response, 404, 'NotFound', 'There is nothing at this address'))
   router.use(onError)
   return router
@@ -93,9 +97,8 @@ export async function activitySet(
     locale,
   }))
   const { messages, last } = await parts.chat.read(conversation, watermark)
-  const bot = messages.map(
-    ({ number, at, view }): BotActivity =>
-      writeActivity(view, { conversation, number, at, placeLink: parts.placeLink(view.language) }),
+  const bot = messages.map(({ number, at, view }): BotActivity =>
+    writeActivity(view, { conversation, number, at, placeLink: parts.placeLink(view.language) }),
   )
   return { activities: [...echoes, ...bot], watermark: String(last) }
 }
@@ -103,7 +106,7 @@ export async function activitySet(
 async function conversationAnswer({ tokens }: DirectLineParts, claims: Claims, request: Request): Promise<object> {
   const token = await tokens.issue(claims)
   const scheme = request.secure ? 'wss' : 'ws'
-  const watermark = String(request.query['watermark'] ?? '')
+  const watermark = String(watermarkOf(request) ?? 0)
   const query = new URLSearchParams({ watermark, t: token })
   const streamUrl = `${scheme}://${request.get('host') ?? 'localhost'}${request.baseUrl}/conversations/${claims.c}/stream?${query}`
   return { conversationId: claims.c, token, expires_in: TOKEN_SECONDS, streamUrl }
@@ -120,7 +123,8 @@ function authorised({ tokens, browserOf }: DirectLineParts): RequestHandler<{ id
     const checked = await tokens.check(bearer, browserOf(request))
     if (checked.type !== 'valid') return refuseToken(response, checked.type)
     const { id } = request.params
-    if (id !== undefined && id !== checked.claims.c) return fail(response, 403, 'Forbidden', 'This token is for another conversation')
+    if (id !== undefined && id !== checked.claims.c)
+      return fail(response, 403, 'Forbidden', 'This token is for another conversation')
     response.locals['claims'] = checked.claims
     next()
   }
@@ -132,8 +136,8 @@ function refuseToken(response: Response, why: 'expired' | 'invalid'): void {
 }
 
 function claimsOf(response: Response): Claims {
-  const claims: Claims | undefined = response.locals['claims']
-  if (!claims) throw new Error('This route must stand behind authorised()')
+  const claims: unknown = response.locals['claims']
+  if (!isClaims(claims)) throw new Error('This route must stand behind authorised()')
   return claims
 }
 
@@ -171,7 +175,7 @@ function fail(response: Response, status: number, code: string, message: string)
 const onError: ErrorRequestHandler = (error: unknown, _request, response, next) => {
   const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined
   if (status === 413) return fail(response, 413, 'MessageSizeTooBig', `A request holds at most ${MOST_BODY} bytes`)
-  if (typeof status === 'number' && status >= 400 && status < 500) return fail(response, status, 'BadArgument', 'The body is not JSON')
+  if (typeof status === 'number' && status >= 400 && status < 500)
+    return fail(response, status, 'BadArgument', 'The body is not JSON')
   next(error)
 }
-

@@ -21,7 +21,11 @@ const claimsSchema = z.object({
 })
 export type Claims = z.infer<typeof claimsSchema>
 
-export type Checked = { readonly type: 'valid'; readonly claims: Claims } | { readonly type: 'expired' } | { readonly type: 'invalid' }
+/** Whether a value is what a token of ours says. */
+export const isClaims = (value: unknown): value is Claims => claimsSchema.safeParse(value).success
+
+export type Checked =
+  { readonly type: 'valid'; readonly claims: Claims } | { readonly type: 'expired' } | { readonly type: 'invalid' }
 
 /** Signs and checks who may read and continue a web conversation. */
 export interface Tokens {
@@ -45,7 +49,11 @@ export function createTokens(secrets: readonly [string, ...string[]], now: () =>
       for (const key of keys) {
         const checked = await checkWith(key, token, now())
         if (checked.type === 'invalid') continue
-        if (checked.type === 'valid' && checked.claims.b !== undefined && checked.claims.b !== browserHash(browser ?? '')) {
+        if (
+          checked.type === 'valid' &&
+          checked.claims.b !== undefined &&
+          checked.claims.b !== browserHash(browser ?? '')
+        ) {
           return { type: 'invalid' }
         }
         return checked
@@ -61,7 +69,9 @@ async function checkWith(key: Uint8Array, token: string, now: number): Promise<C
     const claims = claimsSchema.safeParse(payload)
     return claims.success ? { type: 'valid', claims: claims.data } : { type: 'invalid' }
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ERR_JWT_EXPIRED' ? { type: 'expired' } : { type: 'invalid' }
+    return error instanceof Error && 'code' in error && error.code === 'ERR_JWT_EXPIRED'
+      ? { type: 'expired' }
+      : { type: 'invalid' }
   }
 }
 

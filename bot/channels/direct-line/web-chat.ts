@@ -15,7 +15,10 @@ export interface WebChat {
   /** One message of the resident and its answers, in order with the others of that conversation. */
   readonly say: (conversation: string, content: Inbound['content'], from: SaidFrom) => Promise<Turned>
   /** Messages after a number, rendered now; those up to it are confirmed and need not be kept. */
-  readonly read: (conversation: string, after: number) => Promise<{ readonly messages: readonly NumberedView[]; readonly last: number }>
+  readonly read: (
+    conversation: string,
+    after: number,
+  ) => Promise<{ readonly messages: readonly NumberedView[]; readonly last: number }>
   /** What stands: the stored conversation, for showing a page again. Null where there is none. */
   readonly stored: (conversation: string) => Promise<Conversation | null>
   readonly wipe: (conversation: string) => Promise<void>

@@ -25,7 +25,12 @@ interface Action {
 
 interface HeroCard {
   readonly contentType: 'application/vnd.microsoft.card.hero'
-  readonly content: { readonly title: string; readonly subtitle: string; readonly text: string; readonly buttons: readonly Action[] }
+  readonly content: {
+    readonly title: string
+    readonly subtitle: string
+    readonly text: string
+    readonly buttons: readonly Action[]
+  }
 }
 
 export interface Envelope {
@@ -37,9 +42,11 @@ export interface Envelope {
 }
 
 export function writeActivity(view: MessageView, { conversation, number, at, placeLink }: Envelope): BotActivity {
-  const actions = [...view.options, ...view.always].map(
-    ({ id, label, icon }): Action => ({ type: 'postBack', title: icon ? `${icon} ${label}` : label, value: id }),
-  )
+  const actions = [...view.options, ...view.always].map(({ id, label, icon }): Action => ({
+    type: 'postBack',
+    title: icon ? `${icon} ${label}` : label,
+    value: id,
+  }))
   return {
     type: 'message',
     id: `${conversation}|${String(number).padStart(7, '0')}`,

@@ -22,8 +22,8 @@ export function Fragment({ children }: Props): DocumentFragment {
 }
 
 function set(element: Element, name: string, value: unknown): void {
-  if (value === null || value === undefined || value === false) return
-  element.setAttribute(name, value === true ? '' : String(value))
+  if (value === true) element.setAttribute(name, '')
+  else if (typeof value === 'string' || typeof value === 'number') element.setAttribute(name, String(value))
 }
 
 function append(parent: Node, child: unknown): void {

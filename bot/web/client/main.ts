@@ -27,7 +27,7 @@ function startConversation(island: Island): Conversation {
 function startAnswering(conversation: Conversation): void {
   document.addEventListener('click', event => {
     const button = event.target instanceof Element ? event.target.closest('button') : null
-    if (button === null || button.getAttribute('form') !== CHOICE_FORM) return
+    if (button?.getAttribute('form') !== CHOICE_FORM) return
     event.preventDefault()
     conversation.choose(button)
   })

@@ -29,8 +29,14 @@ export function deskRoutes(parts: DeskParts): Router {
   router.post('/balie', express.urlencoded({ extended: false, limit: 16_384 }), (request, response) => {
     const form = formSchema.safeParse(request.body)
     const line = form.success ? form.data.query.slice(0, QUERY_LIMIT).trim() : ''
-    const language = form.success && parts.site.table.isOffered(form.data.language) && form.data.language !== 'nl' ? form.data.language : null
-    response.set('Cache-Control', 'no-store').type('html').send(search(parts, line, language))
+    const language =
+      form.success && parts.site.table.isOffered(form.data.language) && form.data.language !== 'nl'
+        ? form.data.language
+        : null
+    response
+      .set('Cache-Control', 'no-store')
+      .type('html')
+      .send(search(parts, line, language))
   })
   return router
 }
@@ -51,10 +57,18 @@ function resultOf(site: Site, found: Suggestion, language: string | null): reado
   const own = language ? cardView(ref, language, sources) : null
   const row = pageLanguages(site).find(({ code }) => code === language)
   if (!dutch) return []
-  return [{ dutch, own: own && row ? { card: own, language: { ...row, direction: directionOf(site, row.code) } } : null }]
+  return [
+    { dutch, own: own && row ? { card: own, language: { ...row, direction: directionOf(site, row.code) } } : null },
+  ]
 }
 
-function deskPage({ site }: DeskParts, query: string, language: string | null, answer: DeskAnswer, safety: MessageView | null): string {
+function deskPage(
+  { site }: DeskParts,
+  query: string,
+  language: string | null,
+  answer: DeskAnswer,
+  safety: MessageView | null,
+): string {
   return renderPage(
     <DeskPage
       words={site.staffWords}

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { Router, type Request, type Response } from 'express'
 import QRCode from 'qrcode'
 import { referralTopics, type ReferralTopic } from '../../../content/vocabulary.js'
@@ -20,9 +21,14 @@ export function placeRoutes(site: Site, proposeLanguage: (header: string | undef
   router.get('/plek/:id/afspraak.ics', (request, response) => sendCalendar(site, request, response))
   router.get('/plek/:id/qr.svg', async (request, response) => {
     const address = addressOf(site, request, request.params.id, languageOf(site, request, proposeLanguage))
-    response.set('Cache-Control', 'public, max-age=86400').type('svg').send(await QRCode.toString(address, { type: 'svg', margin: 1 }))
+    response
+      .set('Cache-Control', 'public, max-age=86400')
+      .type('svg')
+      .send(await QRCode.toString(address, { type: 'svg', margin: 1 }))
   })
-  router.get('/plek/:id', (request, response) => sendPlace(site, request, response, languageOf(site, request, proposeLanguage)))
+  router.get('/plek/:id', (request, response) =>
+    sendPlace(site, request, response, languageOf(site, request, proposeLanguage)),
+  )
   return router
 }
 
@@ -39,10 +45,21 @@ function sendPlace(site: Site, request: Request<{ id: string }>, response: Respo
       card={card}
       show={card ? showOf(site, request, language) : null}
       calendarHref={record && card && opensAt(site, record) ? `/plek/${record.id}/afspraak.ics?lang=${language}` : null}
-      qr={card ? { src: `/plek/${card.record}/qr.svg?lang=${language}`, address: addressOf(site, request, card.record, language) } : null}
+      qr={
+        card
+          ? {
+              src: `/plek/${card.record}/qr.svg?lang=${language}`,
+              address: addressOf(site, request, card.record, language),
+            }
+          : null
+      }
     />
   )
-  response.status(card ? 200 : record ? 410 : 404).set('Cache-Control', 'no-store').type('html').send(renderPage(page))
+  response
+    .status(card ? 200 : record ? 410 : 404)
+    .set('Cache-Control', 'no-store')
+    .type('html')
+    .send(renderPage(page))
 }
 
 function viewOf(site: Site, record: DirectoryRecord, language: string): CardView | null {
@@ -67,7 +84,11 @@ function noticeOf(site: Site, record: DirectoryRecord, language: string, now: nu
       return null
     case 'paused': {
       const until = record.pausedUntil
-      return { text: until ? texts.text('place.paused', language, { date: dateWords(texts, until, language) }) : texts.text('place.closed', language) }
+      return {
+        text: until
+          ? texts.text('place.paused', language, { date: dateWords(texts, until, language) })
+          : texts.text('place.closed', language),
+      }
     }
     case 'closed':
       return { text: texts.text('place.closed', language) }
@@ -83,7 +104,9 @@ function showOf(site: Site, request: Request, language: string): ShowCardView {
   const topic: ReferralTopic = referralTopics.find(candidate => candidate === asked) ?? 'talk-to-human'
   const say = (inLanguage: string) => [
     site.texts.text(`show.${topic}`, inLanguage),
-    ...(language === 'nl' ? [] : [site.texts.text('show.speak', inLanguage, { language: languageName(site.texts, language, inLanguage) })]),
+    ...(language === 'nl'
+      ? []
+      : [site.texts.text('show.speak', inLanguage, { language: languageName(site.texts, language, inLanguage) })]),
   ]
   return { language, direction: directionOf(site, language), own: say(language), dutch: say('nl') }
 }
@@ -97,11 +120,14 @@ function opensAt(site: Site, record: DirectoryRecord): { from: number; until: nu
 /** A reminder on the resident's own phone, with a neutral title; it keeps no contact here. */
 function sendCalendar(site: Site, request: Request<{ id: string }>, response: Response): void {
   const record = site.live().snapshot.records.get(request.params.id)
-  const language = typeof request.query['lang'] === 'string' && site.table.isOffered(request.query['lang']) ? request.query['lang'] : 'nl'
+  const language =
+    typeof request.query['lang'] === 'string' && site.table.isOffered(request.query['lang'])
+      ? request.query['lang']
+      : 'nl'
   const opening = record && viewOf(site, record, language) ? opensAt(site, record) : null
   if (!record || !opening) return void response.status(404).type('txt').send('')
   const file = calendarFile({
-    uid: `${record.id}-${opening.from}@voordeur`,
+    uid: uidOf(record.id, opening.from),
     title: site.texts.text('calendar.title', language),
     location: record.where === 'unknown' ? '' : record.where.street,
     from: opening.from,
@@ -111,7 +137,15 @@ function sendCalendar(site: Site, request: Request<{ id: string }>, response: Re
   response.set('Content-Disposition', 'attachment; filename="afspraak.ics"').type(CALENDAR_TYPE).send(file)
 }
 
-function languageOf(site: Site, request: Request, proposeLanguage: (header: string | undefined) => string | null): string {
+/** The same visit is the same entry; the name of the place stays out of it, as it may tell the topic. */
+const uidOf = (record: string, from: number): string =>
+  `${createHash('sha256').update(`${record} ${from}`).digest('hex').slice(0, 32)}@voordeur`
+
+function languageOf(
+  site: Site,
+  request: Request,
+  proposeLanguage: (header: string | undefined) => string | null,
+): string {
   const { lang } = request.query
   if (typeof lang === 'string' && site.table.isOffered(lang)) return lang
   return proposeLanguage(request.get('accept-language')) ?? 'nl'

@@ -6,12 +6,13 @@ import type { WebChat } from '../../channels/direct-line/web-chat.js'
 import type { MessageView } from '../../rendering/message-view.js'
 import { renderMessage } from '../../rendering/render-message.js'
 import type { Inbound } from '../../turn/inbound.js'
+import { isYoung } from '../../turn/young.js'
 import { MOST_TEXT } from '../../channels/direct-line/read-activity.js'
 import { BlankPage } from '../blank-page.js'
 import { ChatPage } from '../chat-page.js'
 import { clientWords } from '../client-words.js'
 import { renderPage } from '../page.js'
-import { browserOf, clearBrowser, setBrowser, type Browser } from './browser.js'
+import { browserOf, browserWith, clearBrowser, setBrowser, type Browser } from './browser.js'
 import { frameOf, wordsOf, type Site } from './site.js'
 
 /** Largest form, in bytes. */
@@ -41,7 +42,8 @@ export function residentRoutes(parts: ResidentParts): Router {
   router.get('/leeg', (_request, response) => response.type('html').send(renderPage(<BlankPage />)))
   router.get('/woorden/:language.json', (request, response) => {
     const { language } = request.params
-    if (!site.table.isOffered(language)) return void response.status(404).json({ error: { code: 'NotFound', message: 'No such language' } })
+    if (!site.table.isOffered(language))
+      return void response.status(404).json({ error: { code: 'NotFound', message: 'No such language' } })
     response.set('Cache-Control', 'public, max-age=3600').json(clientWords(wordsOf(site, language)))
   })
   return router
@@ -53,7 +55,7 @@ async function showConversation(parts: ResidentParts, request: Request, response
   const browser = embedded ? null : browserOf(request)
   const stored = browser ? await parts.chat.stored(browser.conversation) : null
   if (browser && stored) return showAgain(parts, request, response, browser, stored, asked)
-  const fresh: Browser = { conversation: newId(), secret: newId() }
+  const fresh = browserWith(newId())
   if (!embedded) setBrowser(request, response, fresh)
   const proposed = asked ?? parts.proposeLanguage(request.get('accept-language'))
   const messages = parts.openingFor(proposed)
@@ -65,7 +67,15 @@ async function showConversation(parts: ResidentParts, request: Request, response
     ...(proposed ? { l: proposed, o: true } : {}),
     ...(area && parts.site.live().snapshot.areas.has(area) ? { a: area } : {}),
   }
-  sendPage(parts, response, { language, messages, token: await parts.tokens.issue(claims), claims, watermark: '0', embedded, said: null })
+  sendPage(parts, response, {
+    language,
+    messages,
+    token: await parts.tokens.issue(claims),
+    claims,
+    watermark: '0',
+    embedded,
+    said: null,
+  })
 }
 
 /** Somebody comes back, or switches language by a link: the last messages are rendered again, in the chosen language. */
@@ -97,7 +107,11 @@ async function showAgain(
   })
 }
 
-const formSchema = z.object({ token: z.string().max(2000), value: z.string().max(80).optional(), text: z.string().optional() })
+const formSchema = z.object({
+  token: z.string().max(2000),
+  value: z.string().max(80).optional(),
+  text: z.string().optional(),
+})
 
 /** An answer without script: the same turn, and the page again with what it led to. */
 async function answerForm(parts: ResidentParts, request: Request, response: Response): Promise<void> {
@@ -112,7 +126,10 @@ async function answerForm(parts: ResidentParts, request: Request, response: Resp
     opened: claims.o === true,
     ...(claims.a ? { presetArea: claims.a } : {}),
   })
-  const views = turned.messages.map(message => renderMessage(message, parts.site.renderSources()))
+  const stored = await parts.chat.stored(claims.c)
+  const views = turned.messages.map(message =>
+    renderMessage(message, parts.site.renderSources(), isYoung(stored?.session)),
+  )
   const language = views.at(-1)?.language ?? claims.l ?? 'nl'
   sendPage(parts, response, {
     language,

@@ -29,7 +29,9 @@ export interface Site {
 
 /** Languages that may be offered, in menu order. */
 export function pageLanguages({ table }: Site): readonly PageLanguage[] {
-  return table.rows.filter(({ code }) => table.isOffered(code)).map(({ code, ownName, direction }) => ({ code, ownName, direction }))
+  return table.rows
+    .filter(({ code }) => table.isOffered(code))
+    .map(({ code, ownName, direction }) => ({ code, ownName, direction }))
 }
 
 export const wordsOf =

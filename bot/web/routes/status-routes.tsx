@@ -19,19 +19,22 @@ export function statusRoutes(parts: StatusParts): Router {
   const router = Router()
   router.get('/status', async (_request, response) => {
     const rows = await Promise.all(jobs.all.map(({ name }) => rowOf(parts, name)))
-    response.set('Cache-Control', 'no-store').type('html').send(
-      renderPage(
-        <StatusPage
-          words={site.staffWords}
-          name={site.texts.text('web.title', 'nl')}
-          assets={site.staffAssets}
-          example={site.example ? site.texts.text('web.example', 'nl') : null}
-          contentVersion={site.live().snapshot.version}
-          jobs={rows}
-          numbersToCheck={parts.numbersToCheck()}
-        />,
-      ),
-    )
+    response
+      .set('Cache-Control', 'no-store')
+      .type('html')
+      .send(
+        renderPage(
+          <StatusPage
+            words={site.staffWords}
+            name={site.texts.text('web.title', 'nl')}
+            assets={site.staffAssets}
+            example={site.example ? site.texts.text('web.example', 'nl') : null}
+            contentVersion={site.live().snapshot.version}
+            jobs={rows}
+            numbersToCheck={parts.numbersToCheck()}
+          />,
+        ),
+      )
   })
   return router
 }
@@ -48,5 +51,5 @@ async function rowOf({ jobs, nextRun }: StatusParts, name: string): Promise<JobR
   }
 }
 
-const momentWords = (at: number): string => localTime(at).toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' ')
-
+const momentWords = (at: number): string =>
+  localTime(at).toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' ')

@@ -58,7 +58,9 @@ function migrate(database: EmbeddedDatabase): void {
     })()
   }
   // A write proves that the file can be written: a read-only disk must stop the start, not the first resident.
-  database.exec(`begin immediate; update job set lease = lease where 0; create table probe (x); drop table probe; commit`)
+  database.exec(
+    `begin immediate; update job set lease = lease where 0; create table probe (x); drop table probe; commit`,
+  )
 }
 
 /** One column of a row; undefined where there is no row. The driver adds a field of its own to rows, so none is used whole. */

@@ -12,8 +12,12 @@ export class EmbeddedConversationStore implements ConversationStore {
 
   constructor(database: EmbeddedDatabase) {
     this.#find = database.prepare('select body from conversation where key = ? and expires_at > ?')
-    this.#insert = database.prepare('insert into conversation values (?, ?, ?, ?) on conflict (key) do update set version = excluded.version, expires_at = excluded.expires_at, body = excluded.body where conversation.expires_at <= ?')
-    this.#update = database.prepare('update conversation set version = ?, expires_at = ?, body = ? where key = ? and version = ?')
+    this.#insert = database.prepare(
+      'insert into conversation values (?, ?, ?, ?) on conflict (key) do update set version = excluded.version, expires_at = excluded.expires_at, body = excluded.body where conversation.expires_at <= ?',
+    )
+    this.#update = database.prepare(
+      'update conversation set version = ?, expires_at = ?, body = ? where key = ? and version = ?',
+    )
     this.#erase = database.prepare('delete from conversation where key = ?')
     this.#sweep = database.prepare('delete from conversation where expires_at <= ?')
   }

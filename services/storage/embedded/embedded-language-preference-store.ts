@@ -13,7 +13,9 @@ export class EmbeddedLanguagePreferenceStore implements LanguagePreferenceStore 
 
   constructor(database: EmbeddedDatabase) {
     this.#find = database.prepare('select language from preference where key = ? and expires_at > ?')
-    this.#known = database.prepare('select 1 as known from preference where key = ? and language = ? and expires_at > ?')
+    this.#known = database.prepare(
+      'select 1 as known from preference where key = ? and language = ? and expires_at > ?',
+    )
     this.#save = database.prepare('insert or replace into preference values (?, ?, ?)')
     this.#erase = database.prepare('delete from preference where key = ?')
     this.#sweep = database.prepare('delete from preference where expires_at <= ?')

@@ -1,0 +1,28 @@
+import type { LanguageTable } from '../../content/language-table.js'
+import type { Dialogs } from '../../dialogs/engine/prompt.js'
+import type { Clock } from '../../services/clock.js'
+import type { Conversations } from '../../services/conversations/conversations.js'
+import type { OfferRef } from '../../services/conversations/outbound.js'
+import type { Counts } from '../../services/counting/counts.js'
+import type { Danger } from '../../services/safety/danger.js'
+import type { Expectation, Understood } from '../../services/understanding/understood.js'
+import type { Live } from './decide.js'
+
+/** What a turn needs of the house. */
+export interface TurnParts {
+  readonly live: () => Live
+  readonly dialogs: Dialogs
+  readonly table: LanguageTable
+  readonly conversations: Conversations
+  readonly counts: Counts
+  readonly checkDanger: (text: string) => Danger
+  readonly understand: (text: string, expectation: Expectation) => Understood
+  /** Whether the writer says that he is a man or father; then places must be open to men (E5). */
+  readonly saysMan: (text: string, language: string) => boolean
+  /** Whether the text held a number or address that is never kept (H2). */
+  readonly holdsPersonal: (text: string) => 'number' | 'address' | 'nothing'
+  readonly labelOf: (offer: OfferRef, language: string) => string
+  readonly clock: Clock
+  /** Told of a store that failed while danger was answered all the same. */
+  readonly trouble: (error: unknown) => void
+}
