@@ -7,6 +7,7 @@ import { startVoordeur } from './voordeur.mjs'
 export const TAPS = ['restart', 'meeting', 'coffee', 'skip', 'done']
 /** As often the same person talks on, before somebody else comes. */
 const TALKS = 4
+export const TURNS_A_CONVERSATION = TALKS * TAPS.length
 
 const file = name => fileURLToPath(new URL(name, import.meta.url))
 const DIRECT_LINE = '/directline/v3/directline'
@@ -45,10 +46,12 @@ export const voordeur = {
   start: startVoordeur,
   conversation: url => started(url, post => [{ ...post, turn: true }]),
   prove: async (url, requests) => {
-    for (const request of requests) await answerTo(url, request)
-    const { activities } = await answerTo(url, { ...requests[0], method: 'GET', body: undefined })
-    const shown = activities.filter(({ attachments }) => attachments?.length > 0).length
-    assert(shown === TALKS, `${TALKS} searches showed places ${shown} times`)
+    for (const [index, request] of requests.entries()) {
+      await answerTo(url, request)
+      if (TAPS[index % TAPS.length] !== 'skip') continue
+      const { activities } = await answerTo(url, { ...request, method: 'GET', body: undefined })
+      assert(activities.at(-1)?.attachments.length > 0, `the search of turn ${index} showed no place`)
+    }
   },
 }
 

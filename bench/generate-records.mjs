@@ -265,6 +265,7 @@ export function generateQuestions(count, { seed = 2 } = {}) {
       near: random() < 0.9 ? near : null,
       language: pick(random, weighted.language),
       age: random() < 0.2 ? { from: 4, to: 12 } : null,
+      asker: 'adult',
       gender: pick(random, [null, null, null, 'women', 'men']),
       preferences: random() < 0.5 ? [] : some(random, wishes, 3),
       shown: [],

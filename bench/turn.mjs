@@ -3,14 +3,14 @@
  * each in its own process, take turns in one run; shown are medians over the rounds. `-- --short` only shows that all answer.
  */
 import { useIsReadFrom } from './child-server.mjs'
-import { peer, polled, raw, TAPS, voordeur } from './contestants.mjs'
+import { peer, polled, raw, TAPS, TURNS_A_CONVERSATION, voordeur } from './contestants.mjs'
 import { CONNECTIONS, load } from './load.mjs'
 import { machine, median, share } from './figures.mjs'
 
 const short = process.argv.includes('--short')
 const [ROUNDS, SECONDS, WARM_SECONDS] = short ? [1, 1, 1] : [7, 3, 4]
-/** More turns a second than any server here reaches: so many conversations are made ready. */
-const MOST_A_SECOND = short ? 1_500 : 4_000
+/** Conversations are made ready for so many turns a second: a guess at first, then twice the last rate. */
+const FIRST_GUESS = 300
 /** Processor time of one turn, as a multiple of the raw echo. */
 const MOST_TIMES_RAW = 2
 
@@ -44,19 +44,19 @@ async function main() {
 const turned = (list, by) => list.map((_, index) => list[(index + by) % list.length])
 
 let people = 0
+const expected = new Map()
 
 async function round(contestant, server, seconds) {
+  const turns = (expected.get(contestant) ?? FIRST_GUESS) * seconds
   const conversations = []
-  const first = await contestant.conversation(server.url, `resident-${people++}`)
-  conversations.push(first)
-  const turns = first.filter(({ turn }) => turn).length
-  while (conversations.length * turns < (MOST_A_SECOND * seconds) / (contestant.start ? 1 : 2))
+  for (let ready = 0; ready < turns || conversations.length < CONNECTIONS; ready += TURNS_A_CONVERSATION)
     conversations.push(await contestant.conversation(server.url, `resident-${people++}`))
   const before = server.use()
   const { times, seconds: took, bad, statuses } = await load(server.url, conversations, seconds)
   const { cpu, memory } = server.use()
   if (bad > 0)
     throw new Error(`${contestant.name}: ${bad} requests were not answered well (${JSON.stringify(statuses)})`)
+  expected.set(contestant, (2 * times.length) / took)
   times.sort((a, b) => a - b)
   return {
     rate: times.length / took,

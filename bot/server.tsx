@@ -81,7 +81,10 @@ export function createServer({ house, config, log, themeCss, nextRun }: ServerPa
   app.use(placeRoutes(site, proposeLanguage))
   app.use(deskRoutes({ site, lookUp: house.lookUp, checkDanger: house.checkDanger }))
   app.use(statusRoutes({ site, jobs: house.jobs, nextRun, numbersToCheck: () => numbersToCheck(house) }))
-  app.use((request, response) => response.redirect(request.method === 'GET' ? 302 : 303, '/'))
+  app.use((request, response) => {
+    if (request.accepts(['text', 'html']) === 'html') response.redirect(303, '/')
+    else response.status(404).end()
+  })
   app.use(onError(site, log))
   return { app, streams }
 }

@@ -15,6 +15,8 @@ export interface LineContext {
   readonly language: string
   /** As the crow flies; null when not asked from anywhere. */
   readonly metres: number | null
+  /** The stop that is meant, for a record that moves. */
+  readonly stop?: { readonly area: string; readonly place: string }
 }
 
 /** Five kilometres an hour, the walking speed Dutch route planners use; the crow's line is lengthened by a third for streets. */
@@ -109,7 +111,8 @@ function forWhom(record: DirectoryRecord, { texts, language }: LineContext): str
 }
 
 /** Street and building as on the signs, then the neighbourhood: proper names, never translated. */
-function where(record: DirectoryRecord, { texts, snapshot, language }: LineContext): string {
+function where(record: DirectoryRecord, { texts, snapshot, language, stop }: LineContext): string {
+  if (stop) return [stop.place, snapshot.areas.get(stop.area)?.name ?? stop.area].join(', ')
   const area = snapshot.areas.get(record.area)?.name ?? record.area
   if (record.where === 'unknown') return `${area} (${texts.term('value.unknown', language)})`
   const { building, street, houseNumber } = record.where

@@ -53,7 +53,7 @@ export function cardView(ref: CardRef, language: string, sources: CardSources): 
   if (!record || !isServed(record, sources.now)) return null
   const { texts, openings, now } = sources
   const stop = record.stops.find(({ id }) => id === ref.stop)
-  const context: LineContext = { ...sources, language, metres: ref.metres }
+  const context: LineContext = { ...sources, language, metres: ref.metres, ...(stop ? { stop } : {}) }
   const title = stop ? `${record.name}, ${stop.place}` : record.name
   const reason = ref.reasons.some(isTelling)
     ? texts.text('card.why', language, { reasons: reasonWords(ref.reasons, language, texts) })

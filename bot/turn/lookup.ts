@@ -56,6 +56,7 @@ function questionOf(request: Request, language: string): ReferralQuestion {
     near: request.place,
     language,
     age: request.childAge ? ages[request.childAge] : null,
+    asker: request.young ? 'young' : 'adult',
     gender,
     preferences,
     shown: request.person ? [] : request.shown,

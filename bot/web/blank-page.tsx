@@ -9,6 +9,7 @@ export const BlankPage = () => (
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="referrer" content="no-referrer" />
       <meta name="robots" content="noindex, nofollow" />
+      <link rel="icon" href="data:," />
       <title>&#160;</title>
     </head>
     <body />

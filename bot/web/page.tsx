@@ -47,6 +47,7 @@ export const Page = ({
       <title>{title}</title>
       <meta name="referrer" content="no-referrer" />
       <meta name="format-detection" content="telephone=no" />
+      <link rel="icon" href="data:," />
       {example && <meta name="robots" content="noindex, nofollow" />}
       {assets.styles.map(href => (
         <link rel="stylesheet" href={href} />

@@ -73,6 +73,7 @@ export function requestOf(session: Session, person: boolean): Request {
     place: session.place ?? null,
     urgency: session.urgency,
     childAge: age === '0-4' || age === '4-12' || age === '12-18' ? age : null,
+    young: session.minor,
     preferences: session.preferences,
     shown: session.shown,
     person,

@@ -38,6 +38,8 @@ export interface Request {
   readonly place: SessionPlace | null
   readonly urgency: Urgency
   readonly childAge: '0-4' | '4-12' | '12-18' | null
+  /** Somebody under 18 asks for herself (E7). */
+  readonly young: boolean
   readonly preferences: readonly Preference[]
   readonly shown: readonly string[]
   /** A person was asked for, or nothing was understood: any human contact will do. */

@@ -52,6 +52,7 @@ function byTopic(line: string, parts: LookupParts, now: number): readonly Sugges
     near: place ?? null,
     language: languageIn(line, parts.table) ?? 'nl',
     age: null,
+    asker: 'adult' as const,
     gender: null,
     preferences: languageIn(line, parts.table) ? (['my-language'] as const) : [],
     safety: false,

@@ -27,7 +27,9 @@ function ringsAround(id: string, areas: ReadonlyMap<string, Area>): ReadonlyMap<
   }
   rings.set(id, 0)
   mark(id, 0)
-  for (const neighbour of areas.get(id)?.neighbours ?? []) mark(neighbour, 1)
+  // A bordering neighbourhood is round the corner; a bordering district may lie over the water.
+  const next: Ring = areas.get(id)?.level === 'neighbourhood' ? 1 : 2
+  for (const neighbour of areas.get(id)?.neighbours ?? []) mark(neighbour, next)
   const district = ancestors(id, areas).find(area => areas.get(area)?.level === 'district')
   if (district !== undefined) mark(district, 2)
   return rings

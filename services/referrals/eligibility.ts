@@ -44,14 +44,14 @@ export const audienceBits = (list: readonly Audience[]): number =>
   list.reduce((bits, audience) => bits | (1 << audiences.indexOf(audience)), 0)
 
 /** The audiences that the resident is among, as far as she told. What she did not tell opens nothing (F9). */
-export function audiencesFor({ topics, age, gender, preferences }: ReferralQuestion): number {
-  const parenting = topics.some(isParenting)
+export function audiencesFor({ topics, age, asker, gender, preferences }: ReferralQuestion): number {
+  const parenting = asker === 'adult' && topics.some(isParenting)
   const ownAge = parenting ? null : age
   const list: Audience[] = [...forAnyone]
   if (gender === 'women' || preferences.includes('women-only')) list.push('women')
   if (gender === 'men' || preferences.includes('open-to-men')) list.push('men')
   if (parenting || preferences.includes('with-small-children')) list.push(...parents)
-  if (topics.includes('parenting-teen') || (ownAge && ownAge.to <= YOUNG_TO)) list.push('young-people')
+  if (asker === 'young' || topics.includes('parenting-teen') || (ownAge && ownAge.to <= YOUNG_TO)) list.push('young-people')
   if (ownAge && ownAge.from >= OLDER_FROM) list.push('older-people')
   return audienceBits(list)
 }

@@ -23,7 +23,8 @@ function keysOf(candidate: Candidate, question: ReferralQuestion): readonly numb
   const paid = entry.record.cost === 'free' ? 0 : 1
   const money = question.topics.some(topic => topic.startsWith('money-'))
   return [
-    urgency === 'today' && !inTime ? 1 : 0,
+    // What hurries at all goes to the door that opens soonest; a date this week can be the day after tomorrow (D1).
+    urgency !== 'none' && !inTime ? 1 : 0,
     // In danger a number is as good as a door; else someone to sit beside comes first (D7).
     !safety && entry.record.means !== 'in-person' ? 1 : 0,
     surroundings(candidate, question),

@@ -11,6 +11,8 @@ export interface ReferralQuestion {
   readonly language: string
   /** Ages the offer must admit, when she told them: of the child for parenting topics, else her own. */
   readonly age: { readonly from: number; readonly to: number } | null
+  /** A young person who asks for herself is never sent to parents' places (E7). */
+  readonly asker: 'adult' | 'young'
   /** As she asked for it, never inferred: `women` also finds women-only places, `men` only what is open to men. */
   readonly gender: Exclude<Gender, 'all'> | null
   /** Preferences she tapped, the most important first; relaxed from the last to the first. */

@@ -3,10 +3,12 @@ import { safetyCategories, type SafetyCategory } from '../../content/vocabulary.
 import type { Danger } from './danger.js'
 import { lookedAt } from './looked-at.js'
 import { createPhraseFinder, type Hit } from './phrase-finder.js'
+import { growPhraseTree } from './phrase-tree.js'
 import { createRunTogetherFinder } from './run-together.js'
-import { createMinorFinder } from './stated-minor.js'
+import { agePhrases, isMinor, type AgeTag } from './stated-minor.js'
 
-interface Tag {
+interface DangerTag {
+  readonly type: 'danger'
   readonly language: string
   readonly category: SafetyCategory
   readonly gently: boolean
@@ -16,9 +18,13 @@ interface Tag {
 
 type Role = 'harmless' | 'negation' | 'self' | 'other'
 interface RoleTag {
+  readonly type: 'role'
   readonly language: string
   readonly role: Role
 }
+
+type Tag = DangerTag | RoleTag | AgeTag
+const isDanger = (tag: Tag): tag is DangerTag => tag.type === 'danger'
 
 /**
  * Hears danger in a text, in all languages at once, because people mix them. Pure: no store, cloud, network or clock, so
@@ -32,27 +38,43 @@ export function createCheckDanger(dangerWords: readonly DangerWords[]): (text: s
 
 /** The check together with the steps it took, for showing that its cost grows with the length of the text only. */
 export function createHear(dangerWords: readonly DangerWords[]) {
-  const phrases = dangerWords.flatMap(taggedPhrases)
-  const findDanger = createPhraseFinder(phrases)
-  const findJoined = createRunTogetherFinder(phrases.filter(({ tag }) => !tag.gently))
-  const findRoles = createPhraseFinder(dangerWords.flatMap(rolePhrases))
-  const isMinor = createMinorFinder(dangerWords)
+  const tree = growPhraseTree<Tag>(
+    dangerWords.flatMap(words => [...dangerPhrases(words), ...rolePhrases(words), ...agePhrases(words)]),
+  )
+  const find = createPhraseFinder(tree)
+  const findJoined = createRunTogetherFinder(tree)
 
   return (text: string): { readonly danger: Danger; readonly steps: number } => {
     const words = lookedAt(text)
-    const roles = findRoles(words)
-    const found = findDanger(withoutHarmless(words, roles.hits))
+    const all = find(words)
+    const { dangers: everywhere, roles, ages } = sort(all.hits)
+    const left = withoutHarmless(words, roles)
+    const again = left === words ? null : find(left)
     const joined = findJoined(words)
     const judged = [
-      ...found.hits.map(hit => judge(hit, roles.hits)),
-      ...joined.tags.map(tag => ({ category: tag.category, gently: false, self: true })),
+      ...(again === null ? everywhere : sort(again.hits).dangers).map(hit => judge(hit, roles)),
+      ...joined.tags
+        .filter(isDanger)
+        .filter(({ gently }) => !gently)
+        .map(({ category }) => ({ category, gently: false, self: true })),
     ]
-    const elsewhere = roles.hits.some(({ tag }) => tag.role === 'other')
     return {
-      danger: conclude(judged, elsewhere, isMinor(words)),
-      steps: words.length + roles.steps + found.steps + joined.steps,
+      danger: conclude(judged, roles.some(({ tag }) => tag.role === 'other'), isMinor(words, ages)),
+      steps: words.length + all.steps + (again?.steps ?? 0) + joined.steps,
     }
   }
+}
+
+function sort(hits: readonly Hit<Tag>[]) {
+  const dangers: Hit<DangerTag>[] = []
+  const roles: Hit<RoleTag>[] = []
+  const ages: Hit<AgeTag>[] = []
+  for (const { tag, ...where } of hits) {
+    if (tag.type === 'danger') dangers.push({ tag, ...where })
+    else if (tag.type === 'role') roles.push({ tag, ...where })
+    else ages.push({ tag, ...where })
+  }
+  return { dangers, roles, ages }
 }
 
 interface Judged {
@@ -74,7 +96,7 @@ function conclude(judged: readonly Judged[], elsewhere: boolean, minor: boolean)
 const mostUrgent = (judged: readonly Judged[]): SafetyCategory | null =>
   safetyCategories.find(category => judged.some(one => one.category === category)) ?? null
 
-function judge({ tag, start, end }: Hit<Tag>, roles: readonly Hit<RoleTag>[]): Judged {
+function judge({ tag, start, end }: Hit<DangerTag>, roles: readonly Hit<RoleTag>[]): Judged {
   const near = (role: Role, from: number) =>
     roles.filter(
       hit => hit.tag.role === role && hit.tag.language === tag.language && hit.start >= from && hit.end <= end,
@@ -92,11 +114,11 @@ function withoutHarmless(words: readonly string[], roles: readonly Hit<RoleTag>[
   return left
 }
 
-function taggedPhrases(dangerWords: DangerWords) {
+function dangerPhrases(dangerWords: DangerWords) {
   const { language, categories, gently, negations } = dangerWords
-  const tagged = (pattern: string, category: SafetyCategory, asIdiom: boolean) => ({
+  const tagged = (pattern: string, category: SafetyCategory, asIdiom: boolean): { pattern: string; tag: DangerTag } => ({
     pattern,
-    tag: { language, category, gently: asIdiom, ownNegations: ownNegations(pattern, negations) },
+    tag: { type: 'danger', language, category, gently: asIdiom, ownNegations: ownNegations(pattern, negations) },
   })
   return safetyCategories.flatMap(category => [
     ...(categories[category] ?? []).map(pattern => tagged(pattern, category, false)),
@@ -105,11 +127,14 @@ function taggedPhrases(dangerWords: DangerWords) {
 }
 
 function ownNegations(pattern: string, negations: readonly string[]): number {
-  return pattern.split(/[ _]/).filter(slot => slot.split('|').some(word => negations.includes(word))).length
+  return pattern.split(/[ _+]/).filter(slot => slot.split('|').some(word => negations.includes(word))).length
 }
 
 function rolePhrases({ language, harmless, negations, self, other }: DangerWords) {
-  const tagged = (role: Role) => (pattern: string) => ({ pattern, tag: { language, role } })
+  const tagged = (role: Role) => (pattern: string): { pattern: string; tag: RoleTag } => ({
+    pattern,
+    tag: { type: 'role', language, role },
+  })
   return [
     ...harmless.map(tagged('harmless')),
     ...negations.map(tagged('negation')),

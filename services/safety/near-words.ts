@@ -6,39 +6,49 @@ export interface NearWords {
   near(word: string): readonly string[]
 }
 
+/** Longer "words" are joined sentences or noise; also what a key below leaves room for. */
+const LONGEST = 24
+const UNIT = 0x10000
+const LENGTHS = 32
+
 /**
- * Every word with one letter taken out is laid down beforehand, so a look-up costs one step a letter and no comparison
- * of the whole vocabulary.
+ * One slip leaves the first two letters or the last three as they are, so words are kept under both, with their length,
+ * and only those few are compared. Keys are numbers (three UTF-16 units and a length fit into 53 bits): nothing is spelled out.
  */
 export function createNearWords(vocabulary: Iterable<string>): NearWords {
-  const byVariant = new Map<string, string[]>()
+  const byEdge = new Map<number, string[]>()
+  const put = (key: number, word: string) => {
+    const known = byEdge.get(key)
+    if (known) known.push(word)
+    else byEdge.set(key, [word])
+  }
   for (const word of vocabulary) {
-    if (word.length < SHORTEST_WITH_TYPO) continue
-    for (const variant of new Set(variants(word))) {
-      const known = byVariant.get(variant)
-      if (known) known.push(word)
-      else byVariant.set(variant, [word])
-    }
+    if (word.length < SHORTEST_WITH_TYPO - 1 || word.length > LONGEST + 1) continue
+    put(headKey(word, word.length), word)
+    put(tailKey(word, word.length), word)
   }
   return {
     near(word) {
       if (word.length < SHORTEST_WITH_TYPO || word.length > LONGEST) return []
-      const found = new Set<string>()
-      for (const variant of variants(word)) {
-        for (const candidate of byVariant.get(variant) ?? []) if (differsByOne(word, candidate)) found.add(candidate)
+      const found: string[] = []
+      for (let length = word.length - 1; length <= word.length + 1; length += 1) {
+        for (const key of [headKey(word, length), tailKey(word, length)]) {
+          for (const candidate of byEdge.get(key) ?? []) {
+            if (differsByOne(word, candidate) && !found.includes(candidate)) found.push(candidate)
+          }
+        }
       }
-      return [...found]
+      return found
     },
   }
 }
 
-/** Longer "words" are joined sentences or noise; without this bound one word of 5,000 letters would cost its square. */
-const LONGEST = 24
+const headKey = (word: string, length: number) =>
+  (word.charCodeAt(0) * UNIT + word.charCodeAt(1)) * UNIT * LENGTHS + length
 
-function variants(word: string): string[] {
-  const found = [word]
-  for (let at = 0; at < word.length; at += 1) found.push(word.slice(0, at) + word.slice(at + 1))
-  return found
+function tailKey(word: string, length: number): number {
+  const end = word.length
+  return ((word.charCodeAt(end - 3) * UNIT + word.charCodeAt(end - 2)) * UNIT + word.charCodeAt(end - 1)) * LENGTHS + length
 }
 
 /** The first letter must be the same: few people mistype it, and many other words differ only there. */

@@ -4,34 +4,43 @@ import { squeeze, words } from './normalise.js'
 export interface Slot {
   readonly key: string
   readonly adjacent: boolean
-  readonly alternatives: readonly Alternative[]
+  /** Each alternative is one word or, joined by `+`, some words in a row. */
+  readonly alternatives: readonly (readonly Piece[])[]
 }
 
-export type Alternative =
+export type Piece =
   | { readonly type: 'word'; readonly word: string }
   | { readonly type: 'stem'; readonly stem: string }
   | { readonly type: 'age' }
 
-/** Reads the phrase notation of `content/danger-words.ts`. Throws on a word that would never match. */
-export function parsePattern(pattern: string): readonly Slot[] {
-  return pattern.split(' ').flatMap(group =>
-    group.split('_').map((slot, at) => ({
-      key: `${at > 0 ? '_' : ' '}${slot}`,
-      adjacent: at > 0,
-      alternatives: slot.split('|').map(alternative => parseAlternative(alternative, pattern)),
-    })),
-  )
+/**
+ * Reads the phrase notation of `content/danger-words.ts`. Throws on a word that would never match. The reader remembers
+ * the pieces it has read, because phrases share most of their words; make one for a build and let it go.
+ */
+export function createPatternReader(): (pattern: string) => readonly Slot[] {
+  const known = new Map<string, Piece>()
+  const readPiece = (text: string, pattern: string) => {
+    const piece = known.get(text) ?? parsePiece(text, pattern)
+    known.set(text, piece)
+    return piece
+  }
+  return pattern =>
+    pattern.split(' ').flatMap(group =>
+      group.split('_').map((slot, at) => ({
+        key: `${at > 0 ? '_' : ' '}${slot}`,
+        adjacent: at > 0,
+        alternatives: slot.split('|').map(alternative => alternative.split('+').map(text => readPiece(text, pattern))),
+      })),
+    )
 }
 
-function parseAlternative(alternative: string, pattern: string): Alternative {
-  if (alternative === '{n}') return { type: 'age' }
-  const found = words(alternative.replace('*', ''))
+function parsePiece(text: string, pattern: string): Piece {
+  if (text === '{n}') return { type: 'age' }
+  const found = words(text.replace('*', ''))
   const [word] = found
   if (word === undefined || found.length > 1) {
-    throw new Error(
-      `Phrase "${pattern}": "${alternative}" is ${found.length} words after normalising; write _ between them`,
-    )
+    throw new Error(`Phrase "${pattern}": "${text}" is ${found.length} words after normalising; write + between them`)
   }
   const same = squeeze(word)
-  return alternative.endsWith('*') ? { type: 'stem', stem: same } : { type: 'word', word: same }
+  return text.endsWith('*') ? { type: 'stem', stem: same } : { type: 'word', word: same }
 }

@@ -1,63 +1,51 @@
 import { squeeze } from './normalise.js'
-import { parsePattern } from './phrase-pattern.js'
+import { ROOT, type PhraseTree } from './phrase-tree.js'
+import { ReachedPoints } from './reached-points.js'
 
 /** Shorter joined phrases occur by chance inside long words. */
 const SHORTEST_JOINED = 9
-/** A phrase with many alternatives is spelled out this far; the most usual ones stand first. */
-const MOST_SPELLINGS = 24
 
-interface Letters<Tag> {
-  readonly next: Map<string, Letters<Tag>>
-  readonly tags: Tag[]
-}
+/** Finds phrases of two words or more that were typed without spaces ("ikwilnietmeerleven"), inside words long enough. */
+export function createRunTogetherFinder<Tag>({ size, places, tags, index }: PhraseTree<Tag>) {
+  const reached = new ReachedPoints(size)
 
-/** Finds phrases that were typed without spaces ("ikwilnietmeerleven"), inside words long enough to hold one. */
-export function createRunTogetherFinder<Tag>(phrases: Iterable<{ readonly pattern: string; readonly tag: Tag }>) {
-  const root: Letters<Tag> = { next: new Map(), tags: [] }
-  for (const { pattern, tag } of phrases) {
-    for (const joined of spellings(pattern)) plant(root, joined, tag)
+  function findIn(letters: string, offset: number, found: Tag[]): number {
+    let steps = 0
+    /** Follows a word from letter `start` up to letter `end`; a stem may only end a phrase, because its rest is unknown. */
+    const follow = (numbers: readonly number[], start: number, end: number, goesOn: boolean) => {
+      for (const number of numbers) {
+        steps += 1
+        const place = places[number]
+        if (place === undefined) continue
+        const began = place.from === ROOT ? offset + start : reached.startOf(place.from, offset + start)
+        if (began === null) continue
+        if (goesOn) reached.mark(place.to, offset + end, began)
+        if (place.from !== ROOT && offset + end - began >= SHORTEST_JOINED) found.push(...(tags[place.to] ?? []))
+      }
+    }
+    for (let start = 0; start < letters.length; start += 1) {
+      let node = index.step(0, letters.charCodeAt(start))
+      for (let end = start + 1; node !== undefined; end += 1) {
+        steps += 1
+        follow(index.wordsAt(node), start, end, true)
+        follow(index.stemsAt(node), start, end, false)
+        node = end < letters.length ? index.step(node, letters.charCodeAt(end)) : undefined
+      }
+    }
+    return steps
   }
 
   return function find(text: readonly string[]): { readonly tags: readonly Tag[]; readonly steps: number } {
-    const tags: Tag[] = []
+    const found: Tag[] = []
     let steps = 0
+    let offset = 0
     for (const word of text) {
       if (word.length < SHORTEST_JOINED) continue
       const letters = squeeze(word)
-      for (let start = 0; start < letters.length; start += 1) {
-        let node: Letters<Tag> | undefined = root
-        for (let at = start; node !== undefined && at < letters.length; at += 1) {
-          steps += 1
-          node = node.next.get(letters.charAt(at))
-          if (node) tags.push(...node.tags)
-        }
-      }
+      steps += findIn(letters, offset, found)
+      offset += letters.length + 1
     }
-    return { tags, steps }
+    reached.clear()
+    return { tags: found, steps }
   }
-}
-
-/** The phrase as one word, for phrases of two words or more; only its last word may be a stem. */
-function spellings(pattern: string): readonly string[] {
-  const slots = parsePattern(pattern)
-  if (slots.length < 2) return []
-  let joined = ['']
-  slots.forEach(({ alternatives }, at) => {
-    const usable = alternatives.flatMap(alternative => {
-      if (alternative.type === 'word') return [alternative.word]
-      return alternative.type === 'stem' && at === slots.length - 1 ? [alternative.stem] : []
-    })
-    joined = joined.flatMap(start => usable.map(word => start + word)).slice(0, MOST_SPELLINGS)
-  })
-  return [...new Set(joined.map(squeeze))].filter(word => word.length >= SHORTEST_JOINED)
-}
-
-function plant<Tag>(root: Letters<Tag>, word: string, tag: Tag) {
-  let node = root
-  for (const letter of word) {
-    const next = node.next.get(letter) ?? { next: new Map<string, Letters<Tag>>(), tags: [] }
-    node.next.set(letter, next)
-    node = next
-  }
-  node.tags.push(tag)
 }

@@ -136,6 +136,7 @@ export const makeQuestion = (overrides: Partial<ReferralQuestion> = {}): Referra
   near: { area: 'north', pc4: 1055, position: metresAway(0) },
   language: 'nl',
   age: null,
+  asker: 'adult',
   gender: null,
   preferences: [],
   shown: [],

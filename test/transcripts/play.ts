@@ -1,38 +1,48 @@
+import { randomUUID } from 'node:crypto'
 import type { MessageView } from '../../bot/rendering/message-view.js'
 import { renderMessage } from '../../bot/rendering/render-message.js'
 import type { Inbound } from '../../bot/turn/inbound.js'
 import { isYoung } from '../../bot/turn/young.js'
 import { epochOf } from '../../services/schedule/local-time.js'
-import { createTestApp } from '../app/test-app.js'
+import { createTestApp, type TestApp } from '../app/test-app.js'
 import type { Line, Transcript } from './transcript.js'
 
-const CONVERSATION = '11111111-2222-4333-8444-555555555555'
+/** Plays transcripts through one composed app a pack, on a real store; each is a conversation of its own. */
+export function createPlayer() {
+  const apps = new Map<string, TestApp>()
+  const appFor = (pack: string): TestApp => {
+    const app = apps.get(pack) ?? createTestApp({ pack })
+    apps.set(pack, app)
+    return app
+  }
+  return {
+    play: (transcript: Transcript) => play(transcript, appFor(transcript.pack)),
+    close: () => Promise.all([...apps.values()].map(app => app.close())),
+  }
+}
 
-/** Plays a transcript through the composed app on a real store; answers it with what the bot truly said. */
-export async function play(transcript: Transcript): Promise<Transcript> {
+/** Answers the transcript with what the bot truly said. Between two messages the session is saved and read back. */
+async function play(transcript: Transcript, app: TestApp): Promise<Transcript> {
   const [date = '', time = ''] = transcript.now.split(' ')
-  const app = createTestApp({ pack: transcript.pack, now: epochOf(date, time) })
+  app.now = epochOf(date, time)
+  const conversation = randomUUID()
   const lines: Line[] = []
   let last: MessageView | undefined
   const say = async (content: Inbound['content']) => {
-    const { messages } = await app.house.chat.say(CONVERSATION, content, { proposedLanguage: transcript.language, opened: false })
-    const stored = await app.house.chat.stored(CONVERSATION)
+    const { messages } = await app.house.chat.say(conversation, content, { proposedLanguage: transcript.language, opened: false })
+    const stored = await app.house.chat.stored(conversation)
     for (const message of messages) {
       last = renderMessage(message, app.house.renderSources(), isYoung(stored?.session))
       lines.push({ type: 'bot', text: asText(last) })
     }
   }
-  try {
-    for (const line of transcript.lines) {
-      if (line.type === 'bot') continue
-      lines.push(line)
-      if (line.type === 'wait') app.now += line.minutes * 60_000
-      else await say(contentOf(line.text, last))
-    }
-    return { ...transcript, lines }
-  } finally {
-    await app.close()
+  for (const line of transcript.lines) {
+    if (line.type === 'bot') continue
+    lines.push(line)
+    if (line.type === 'wait') app.now += line.minutes * 60_000
+    else await say(contentOf(line.text, last))
   }
+  return { ...transcript, lines }
 }
 
 /** `[Label]` taps an option, `(opens)` opens the chat, `(picture)` sends one; anything else is typed. */

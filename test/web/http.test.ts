@@ -59,7 +59,7 @@ describe('the page of nobody yet', () => {
     const browser = createPlainBrowser(app.url, 'xx')
     await browser.visit('/')
     expect(await browser.press('lang:ti')).toMatchObject({ language: 'ti', cards: 0 })
-    for (const answer of ['letter', 'later', 'skip']) await browser.press(answer)
+    for (const answer of ['letter', 'later']) await browser.press(answer)
     expect((await browser.press('skip')).cards).toBeGreaterThan(0)
   })
 

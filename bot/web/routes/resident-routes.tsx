@@ -55,7 +55,8 @@ async function showConversation(parts: ResidentParts, request: Request, response
   const browser = embedded ? null : browserOf(request)
   const stored = browser ? await parts.chat.stored(browser.conversation) : null
   if (browser && stored) return showAgain(parts, request, response, browser, stored, asked)
-  const fresh = browserWith(newId())
+  // The same browser keeps its secret: a second tab, or an icon fetched beside the page, must not undo the first token.
+  const fresh = browser ?? browserWith(newId())
   if (!embedded) setBrowser(request, response, fresh)
   const proposed = asked ?? parts.proposeLanguage(request.get('accept-language'))
   const messages = parts.openingFor(proposed)
