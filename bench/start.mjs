@@ -20,8 +20,9 @@ const starts = {
 
 async function run(start) {
   const server = await start()
+  const { cpu } = server.use()
   await new Promise(resolve => setTimeout(resolve, IDLE_MS))
-  const { cpu, memory } = server.use()
+  const { memory } = server.use()
   await server.stop()
   return { start: server.startedIn, cpu: cpu / 1000, memory }
 }

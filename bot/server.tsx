@@ -1,6 +1,7 @@
 import compression from 'compression'
 import express, { type ErrorRequestHandler, type Express, type Request } from 'express'
 import type { Logger } from 'pino'
+import { unverified } from '../content/safety-numbers.js'
 import type { Config } from './config.js'
 import type { House } from './compose.js'
 import { activitySet, directLineRoutes } from './channels/direct-line/routes.js'
@@ -8,6 +9,7 @@ import { createStreams, type Streams } from './channels/direct-line/streams.js'
 import { dateWords } from './rendering/moment-words.js'
 import { renderMessage } from './rendering/render-message.js'
 import { openingFor } from './turn/opening-for.js'
+import { topicOf } from './turn/session-facts.js'
 import { ErrorPage } from './web/error-page.js'
 import { renderPage } from './web/page.js'
 import { placeHref } from './web/place-links.js'
@@ -78,7 +80,17 @@ export function createServer({ house, config, log, themeCss, nextRun }: ServerPa
       domain: DIRECT_LINE_PATH,
     }),
   )
-  app.use(placeRoutes(site, proposeLanguage))
+  app.use(
+    placeRoutes({
+      site,
+      proposeLanguage,
+      async topicChosen(request) {
+        const browser = browserOf(request)
+        const stored = browser && (await house.chat.stored(browser.conversation))
+        return topicOf(stored?.session)
+      },
+    }),
+  )
   app.use(deskRoutes({ site, lookUp: house.lookUp, checkDanger: house.checkDanger }))
   app.use(statusRoutes({ site, jobs: house.jobs, nextRun, numbersToCheck: () => numbersToCheck(house) }))
   app.use((request, response) => {
@@ -111,12 +123,16 @@ function siteOf(house: House, config: Config, { hrefOf }: ServedAssets): Site {
   }
 }
 
-function numbersToCheck({ safetyNumbers, texts }: House) {
-  return safetyNumbers.map(({ name, number, verifiedOn }) => ({
-    name,
-    number,
-    checkedOn: verifiedOn ? dateWords(texts, verifiedOn, 'nl') : null,
-  }))
+/** Numbers that nobody called yet, or not for 30 days (G10). */
+function numbersToCheck({ safetyNumbers, texts, clock }: House) {
+  const due = new Set(unverified(safetyNumbers, new Date(clock())).map(({ id }) => id))
+  return safetyNumbers
+    .filter(({ id }) => due.has(id))
+    .map(({ name, number, verifiedOn }) => ({
+      name,
+      number,
+      checkedOn: verifiedOn ? dateWords(texts, verifiedOn, 'nl') : null,
+    }))
 }
 
 /** A bug is logged with its stack and answered kindly without it; nothing of the request is in either. */

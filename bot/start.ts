@@ -1,11 +1,12 @@
 import { createServer as createHttpServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createTask, type ScheduledTask } from 'node-cron'
+import { unverified } from '../content/safety-numbers.js'
 import { AppError } from '../services/app-error.js'
 import { TIME_ZONE } from '../services/schedule/local-time.js'
 import { compose, type Outside } from './compose.js'
 import type { Config } from './config.js'
-import { loadContent } from './load-content.js'
+import { loadContent, type Content } from './load-content.js'
 import { createServer, DIRECT_LINE_PATH } from './server.js'
 import { unsafeToStart } from './unsafe-to-start.js'
 
@@ -48,11 +49,18 @@ export async function start(config: Config, outside: Outside): Promise<Running> 
     tasks.set(job.name, task)
   }
   void house.jobs.catchUp()
+  warnOfNumbers(content, clock(), log)
   let stopping: Promise<void> | null = null
   return {
     url: urlOf(server, config),
     stop: () => (stopping ??= stop(server, tasks, streams, house)),
   }
+}
+
+/** A safety number that was not checked for 30 days goes on being shown, and somebody must be told (G10). */
+function warnOfNumbers({ safetyNumbers }: Content, now: number, log: Outside['log']): void {
+  const due = unverified(safetyNumbers, new Date(now))
+  if (due.length > 0) log.warn({ numbers: due.map(({ id, why }) => `${id}: ${why}`) }, 'safety numbers must be checked')
 }
 
 async function stop(

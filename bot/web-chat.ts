@@ -5,7 +5,7 @@ import { VoordeurBot } from './bot.js'
 import { renderMessage, type RenderSources } from './rendering/render-message.js'
 import type { Inbound } from './turn/inbound.js'
 import type { Turned } from './turn/turn.js'
-import { isYoung } from './turn/young.js'
+import { isYoung } from './turn/session-facts.js'
 import { turnedOf } from './turn-state.js'
 import type { Activity } from './sdk.js'
 

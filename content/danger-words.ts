@@ -6,18 +6,21 @@ import { safetyCategories } from './vocabulary.js'
 export const FEWEST_PHRASES = 15
 
 /**
- * One phrase: words that must occur in this order, with at most a few other words between them. `_` instead of a space
- * allows no word between, `a|b` is either, `stem*` any ending, `{n}` an age from 6 to 17.
+ * One phrase: words that must occur in this order, with at most a few other words between them. `a|b` is either, `stem*`
+ * any ending, `{n}` an age from 6 to 17. `_` instead of a space allows no word between: `my_cat|dog` is "my cat" or
+ * "my dog". `+` makes words in a row one alternative: `my+cat|dog` is "my cat" or "dog".
  */
 const phrase = z
   .string()
-  .regex(/^[^\s_|*]+\*?([ _|][^\s_|*]+\*?)*$/u, 'words, with |, * at the end, _ or a space between')
+  .regex(/^[^\s_|*+]+\*?([ _|+][^\s_|*+]+\*?)*$/u, 'words, with |, * at the end, _, + or a space between')
 const phrases = z.array(phrase)
 const category = z.enum(safetyCategories)
 
 const around = {
   /** Idioms and overload (G5), by the category whose card follows a yes. */
   gently: z.partialRecord(category, phrases).default({}),
+  /** Words close to a phrase that make it a gentle question: a child that is beaten *at school*. */
+  softens: z.partialRecord(category, phrases).default({}),
   /** Everyday phrases that hold a word of danger; their words are not looked at. */
   harmless: phrases.default([]),
   /** Words that turn a phrase of this language round; then it is asked, not presumed. */

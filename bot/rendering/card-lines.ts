@@ -112,8 +112,13 @@ function forWhom(record: DirectoryRecord, { texts, language }: LineContext): str
 
 /** Street and building as on the signs, then the neighbourhood: proper names, never translated. */
 function where(record: DirectoryRecord, { texts, snapshot, language, stop }: LineContext): string {
-  if (stop) return [stop.place, snapshot.areas.get(stop.area)?.name ?? stop.area].join(', ')
-  const area = snapshot.areas.get(record.area)?.name ?? record.area
+  const nameOf = (id: string) => snapshot.areas.get(id)?.name ?? id
+  if (stop) return `${stop.place}, ${nameOf(stop.area)}`
+  if (record.stops.length > 0) {
+    const places = record.stops.map(({ place, area }) => `${place} (${nameOf(area)})`)
+    return texts.list(places, language)
+  }
+  const area = nameOf(record.area)
   if (record.where === 'unknown') return `${area} (${texts.term('value.unknown', language)})`
   const { building, street, houseNumber } = record.where
   return [building, houseNumber ? `${street} ${houseNumber}` : street, area].filter(part => part).join(', ')

@@ -3,7 +3,7 @@ import { safetyCategories, type SafetyCategory } from '../../content/vocabulary.
 import type { Danger } from './danger.js'
 import { lookedAt } from './looked-at.js'
 import { createPhraseFinder, type Hit } from './phrase-finder.js'
-import { growPhraseTree } from './phrase-tree.js'
+import { growPhraseTree, type Phrase } from './phrase-tree.js'
 import { createRunTogetherFinder } from './run-together.js'
 import { agePhrases, isMinor, type AgeTag } from './stated-minor.js'
 
@@ -23,7 +23,16 @@ interface RoleTag {
   readonly role: Role
 }
 
-type Tag = DangerTag | RoleTag | AgeTag
+interface SoftTag {
+  readonly type: 'soft'
+  readonly language: string
+  readonly category: SafetyCategory
+}
+
+/** How far from a phrase a word may stand that softens it. */
+const SOFTENS_WITHIN = 3
+
+type Tag = DangerTag | RoleTag | SoftTag | AgeTag
 const isDanger = (tag: Tag): tag is DangerTag => tag.type === 'danger'
 
 /**
@@ -39,7 +48,7 @@ export function createCheckDanger(dangerWords: readonly DangerWords[]): (text: s
 /** The check together with the steps it took, for showing that its cost grows with the length of the text only. */
 export function createHear(dangerWords: readonly DangerWords[]) {
   const tree = growPhraseTree<Tag>(
-    dangerWords.flatMap(words => [...dangerPhrases(words), ...rolePhrases(words), ...agePhrases(words)]),
+    dangerWords.flatMap(words => [...dangerPhrases(words), ...rolePhrases(words), ...softPhrases(words), ...agePhrases(words)]),
   )
   const find = createPhraseFinder(tree)
   const findJoined = createRunTogetherFinder(tree)
@@ -47,12 +56,12 @@ export function createHear(dangerWords: readonly DangerWords[]) {
   return (text: string): { readonly danger: Danger; readonly steps: number } => {
     const words = lookedAt(text)
     const all = find(words)
-    const { dangers: everywhere, roles, ages } = sort(all.hits)
+    const { dangers: everywhere, roles, soft, ages } = sort(all.hits)
     const left = withoutHarmless(words, roles)
     const again = left === words ? null : find(left)
     const joined = findJoined(words)
     const judged = [
-      ...(again === null ? everywhere : sort(again.hits).dangers).map(hit => judge(hit, roles)),
+      ...(again === null ? everywhere : sort(again.hits).dangers).map(hit => judge(hit, roles, soft)),
       ...joined.tags
         .filter(isDanger)
         .filter(({ gently }) => !gently)
@@ -68,13 +77,15 @@ export function createHear(dangerWords: readonly DangerWords[]) {
 function sort(hits: readonly Hit<Tag>[]) {
   const dangers: Hit<DangerTag>[] = []
   const roles: Hit<RoleTag>[] = []
+  const soft: Hit<SoftTag>[] = []
   const ages: Hit<AgeTag>[] = []
   for (const { tag, ...where } of hits) {
     if (tag.type === 'danger') dangers.push({ tag, ...where })
     else if (tag.type === 'role') roles.push({ tag, ...where })
+    else if (tag.type === 'soft') soft.push({ tag, ...where })
     else ages.push({ tag, ...where })
   }
-  return { dangers, roles, ages }
+  return { dangers, roles, soft, ages }
 }
 
 interface Judged {
@@ -96,14 +107,25 @@ function conclude(judged: readonly Judged[], elsewhere: boolean, minor: boolean)
 const mostUrgent = (judged: readonly Judged[]): SafetyCategory | null =>
   safetyCategories.find(category => judged.some(one => one.category === category)) ?? null
 
-function judge({ tag, start, end }: Hit<DangerTag>, roles: readonly Hit<RoleTag>[]): Judged {
+function judge(
+  { tag, start, end }: Hit<DangerTag>,
+  roles: readonly Hit<RoleTag>[],
+  soft: readonly Hit<SoftTag>[],
+): Judged {
   const near = (role: Role, from: number) =>
     roles.filter(
       hit => hit.tag.role === role && hit.tag.language === tag.language && hit.start >= from && hit.end <= end,
     ).length
   // "Ik wil niet dood": the negation stands inside the phrase or right before it.
   const turnedRound = near('negation', start - 1) > tag.ownNegations
-  return { category: tag.category, gently: tag.gently || turnedRound, self: near('self', start) > 0 }
+  const softened = soft.some(
+    hit =>
+      hit.tag.language === tag.language &&
+      hit.tag.category === tag.category &&
+      hit.start <= end + SOFTENS_WITHIN &&
+      hit.end >= start - SOFTENS_WITHIN,
+  )
+  return { category: tag.category, gently: tag.gently || turnedRound || softened, self: near('self', start) > 0 }
 }
 
 function withoutHarmless(words: readonly string[], roles: readonly Hit<RoleTag>[]): readonly string[] {
@@ -116,9 +138,10 @@ function withoutHarmless(words: readonly string[], roles: readonly Hit<RoleTag>[
 
 function dangerPhrases(dangerWords: DangerWords) {
   const { language, categories, gently, negations } = dangerWords
-  const tagged = (pattern: string, category: SafetyCategory, asIdiom: boolean): { pattern: string; tag: DangerTag } => ({
+  const tagged = (pattern: string, category: SafetyCategory, asIdiom: boolean): Phrase<DangerTag> => ({
     pattern,
     tag: { type: 'danger', language, category, gently: asIdiom, ownNegations: ownNegations(pattern, negations) },
+    exact: false,
   })
   return safetyCategories.flatMap(category => [
     ...(categories[category] ?? []).map(pattern => tagged(pattern, category, false)),
@@ -131,9 +154,10 @@ function ownNegations(pattern: string, negations: readonly string[]): number {
 }
 
 function rolePhrases({ language, harmless, negations, self, other }: DangerWords) {
-  const tagged = (role: Role) => (pattern: string): { pattern: string; tag: RoleTag } => ({
+  const tagged = (role: Role) => (pattern: string): Phrase<RoleTag> => ({
     pattern,
     tag: { type: 'role', language, role },
+    exact: role === 'harmless' || role === 'negation',
   })
   return [
     ...harmless.map(tagged('harmless')),
@@ -141,4 +165,10 @@ function rolePhrases({ language, harmless, negations, self, other }: DangerWords
     ...self.map(tagged('self')),
     ...other.map(tagged('other')),
   ]
+}
+
+function softPhrases({ language, softens }: DangerWords): readonly Phrase<SoftTag>[] {
+  return safetyCategories.flatMap(category =>
+    (softens[category] ?? []).map(pattern => ({ pattern, tag: { type: 'soft', language, category }, exact: true })),
+  )
 }

@@ -18,6 +18,11 @@ export interface Found<Tag> {
 /** Walks a text once; each word only touches the places where it can stand. */
 export function createPhraseFinder<Tag>({ size, places, tags, index }: PhraseTree<Tag>) {
   const reached = new ReachedPoints(size)
+  const placesOf = (word: string): readonly number[] => {
+    const found = index.places(word)
+    const near = index.nearPlaces(word).filter(number => places[number]?.exact === false)
+    return near.length === 0 ? found : [...found, ...near]
+  }
 
   /** `text` is words of `normalise`; an empty word stands for one that must not be looked at. */
   return function find(text: readonly string[]): Found<Tag> {
@@ -26,7 +31,7 @@ export function createPhraseFinder<Tag>({ size, places, tags, index }: PhraseTre
     let steps = 0
     text.forEach((word, at) => {
       if (word === '') return
-      const found = known.get(word) ?? index.places(squeeze(word))
+      const found = known.get(word) ?? placesOf(squeeze(word))
       known.set(word, found)
       steps += 1 + found.length
       for (const number of found) {

@@ -1,7 +1,7 @@
 import type { DangerWords } from '../../content/danger-words.js'
 import { lookedAt } from './looked-at.js'
 import { createPhraseFinder, type Hit } from './phrase-finder.js'
-import { growPhraseTree } from './phrase-tree.js'
+import { growPhraseTree, type Phrase } from './phrase-tree.js'
 import { isMinorAge } from './word-index.js'
 
 /** Words after the number that are read for "weeks", "minutes", "ago". */
@@ -23,9 +23,10 @@ export function createStatedMinor(dangerWords: readonly DangerWords[]): (text: s
 }
 
 export function agePhrases({ language, age, ageAlone, notAge }: DangerWords) {
-  const tagged = (type: AgeTag['type']) => (pattern: string): { pattern: string; tag: AgeTag } => ({
+  const tagged = (type: AgeTag['type']) => (pattern: string): Phrase<AgeTag> => ({
     pattern,
     tag: { type, language },
+    exact: false,
   })
   return [...age.map(tagged('age')), ...ageAlone.map(tagged('age-alone')), ...notAge.map(tagged('not-age'))]
 }

@@ -54,15 +54,19 @@ export class WordIndex {
     return this.#stems[node] ?? NONE
   }
 
-  /** Every place where this word can stand, also when it is an age, has "and" joined on or differs by one letter. */
+  /** Every place where this word can stand, also when it is an age or has "and" joined on. */
   places(word: string): readonly number[] {
     const found = this.#exactly(word, this.#lookUp(word, []))
     if (isMinorAge(word)) found.push(...this.#ages)
     const bare = word.replace(ARABIC_JOINED, '')
     if (bare !== word) this.#exactly(bare, this.#lookUp(bare, found))
-    this.#near ??= createNearWords(this.#vocabulary)
-    for (const other of this.#near.near(word)) this.#exactly(other, found)
     return found
+  }
+
+  /** Places of words that differ from this one by one letter. */
+  nearPlaces(word: string): readonly number[] {
+    this.#near ??= createNearWords(this.#vocabulary)
+    return this.#near.near(word).flatMap(other => this.#exactly(other, []))
   }
 
   #plant(word: string): number {

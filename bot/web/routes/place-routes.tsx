@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Router, type Request, type Response } from 'express'
 import QRCode from 'qrcode'
-import { referralTopics, type ReferralTopic } from '../../../content/vocabulary.js'
+import type { ReferralTopic } from '../../../content/vocabulary.js'
 import type { DirectoryRecord } from '../../../content/schema/record.js'
 import { freshness } from '../../../services/referrals/freshness.js'
 import { cardView } from '../../rendering/card-view.js'
@@ -15,8 +15,15 @@ import type { ShowCardView } from '../show-card.js'
 import { languageName } from '../../../content/texts.js'
 import { directionOf, frameOf, type Site } from './site.js'
 
-/** The public page of a record, its calendar entry and its QR picture (A10, F14). No cookie is read here and nothing is kept. */
-export function placeRoutes(site: Site, proposeLanguage: (header: string | undefined) => string | null): Router {
+export interface PlaceParts {
+  readonly site: Site
+  readonly proposeLanguage: (header: string | undefined) => string | null
+  /** What the conversation of this browser looks for; null where there is none. The address never tells it. */
+  readonly topicChosen: (request: Request) => Promise<ReferralTopic | null>
+}
+
+/** The public page of a record, its calendar entry and its QR picture (A10, F14). Nothing is kept. */
+export function placeRoutes({ site, proposeLanguage, topicChosen }: PlaceParts): Router {
   const router = Router()
   router.get('/plek/:id/afspraak.ics', (request, response) => sendCalendar(site, request, response))
   router.get('/plek/:id/qr.svg', async (request, response) => {
@@ -26,13 +33,20 @@ export function placeRoutes(site: Site, proposeLanguage: (header: string | undef
       .type('svg')
       .send(await QRCode.toString(address, { type: 'svg', margin: 1 }))
   })
-  router.get('/plek/:id', (request, response) =>
-    sendPlace(site, request, response, languageOf(site, request, proposeLanguage)),
-  )
+  router.get('/plek/:id', async (request, response) => {
+    const language = languageOf(site, request, proposeLanguage)
+    sendPlace(site, request, response, language, (await topicChosen(request)) ?? 'talk-to-human')
+  })
   return router
 }
 
-function sendPlace(site: Site, request: Request<{ id: string }>, response: Response, language: string): void {
+function sendPlace(
+  site: Site,
+  request: Request<{ id: string }>,
+  response: Response,
+  language: string,
+  topic: ReferralTopic,
+): void {
   const now = site.clock()
   const record = site.live().snapshot.records.get(request.params.id) ?? null
   const card = record && viewOf(site, record, language)
@@ -43,7 +57,7 @@ function sendPlace(site: Site, request: Request<{ id: string }>, response: Respo
       backHref={`/?lang=${language}`}
       notice={record ? noticeOf(site, record, language, now) : { text: site.texts.text('place.not-found', language) }}
       card={card}
-      show={card ? showOf(site, request, language) : null}
+      show={card ? showOf(site, topic, language) : null}
       calendarHref={record && card && opensAt(site, record) ? `/plek/${record.id}/afspraak.ics?lang=${language}` : null}
       qr={
         card
@@ -99,9 +113,7 @@ function noticeOf(site: Site, record: DirectoryRecord, language: string, now: nu
 }
 
 /** Only what the resident chose: her topic, and her language (F14). */
-function showOf(site: Site, request: Request, language: string): ShowCardView {
-  const asked = request.query['voor']
-  const topic: ReferralTopic = referralTopics.find(candidate => candidate === asked) ?? 'talk-to-human'
+function showOf(site: Site, topic: ReferralTopic, language: string): ShowCardView {
   const say = (inLanguage: string) => [
     site.texts.text(`show.${topic}`, inLanguage),
     ...(language === 'nl'
