@@ -71,7 +71,10 @@ export function compose(config: Config, content: Content, { clock, log }: Outsid
   })
   const checkDanger = createCheckDanger(content.dangerWords)
   const statedMinor = createStatedMinor(content.dangerWords)
-  const understand = createUnderstand({ words: content.understandingWords, languages: table, findPlaces, statedMinor })
+  const understand = whenFirstNeeded(() =>
+    createUnderstand({ words: content.understandingWords, languages: table, findPlaces, statedMinor }),
+  )
+  const saysMan = whenFirstNeeded(() => createSaysMan(content.understandingWords))
 
   const renderSources = (): RenderSources => ({ texts, snapshot, openings, now: clock(), table, safetyWords })
   const turn = createTurn({
@@ -82,7 +85,7 @@ export function compose(config: Config, content: Content, { clock, log }: Outsid
     counts,
     checkDanger,
     understand: (text, expectation) => understand(text, expectation, days[localTime(clock()).dayOfWeek - 1]),
-    saysMan: createSaysMan(content.understandingWords),
+    saysMan,
     holdsPersonal: text => personalIn(mask(text).masked),
     labelOf: (offer, language) => offerLabel(offer, language, { texts, table, safetyWords }),
     clock,
@@ -138,6 +141,14 @@ export function compose(config: Config, content: Content, { clock, log }: Outsid
       database.close()
     },
   }
+}
+
+/** A function whose making is put off until it is first called; taps alone never need it. */
+function whenFirstNeeded<Arguments extends readonly unknown[], Result>(
+  create: () => (...args: Arguments) => Result,
+): (...args: Arguments) => Result {
+  let made: ((...args: Arguments) => Result) | null = null
+  return (...args) => (made ??= create())(...args)
 }
 
 /** An address is reduced to its area; a number is not kept at all (H2). */

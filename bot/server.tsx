@@ -56,8 +56,7 @@ export function createServer({ house, config, log, themeCss, nextRun }: ServerPa
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', 'loopback')
-  app.use(securityHeaders(config.frameAncestors))
-  app.use(assets.router)
+  // First, and with headers of its own: it answers JSON to programs, a hundred times as often as anything else is asked.
   app.use(
     DIRECT_LINE_PATH,
     directLineRoutes({
@@ -68,6 +67,8 @@ export function createServer({ house, config, log, themeCss, nextRun }: ServerPa
       browserOf: (request: Request) => browserOf(request)?.secret ?? null,
     }),
   )
+  app.use(securityHeaders(config.frameAncestors))
+  app.use(assets.router)
   app.use(compression())
   app.use(
     residentRoutes({

@@ -1,12 +1,9 @@
 import type { Conversations } from '../services/conversations/conversations.js'
 import type { WebChat } from './channels/direct-line/web-chat.js'
-import { DirectLineAdapter } from './channels/direct-line/adapter.js'
-import { VoordeurBot } from './bot.js'
 import { renderMessage, type RenderSources } from './rendering/render-message.js'
 import type { Inbound } from './turn/inbound.js'
 import type { Turned } from './turn/turn.js'
 import { isYoung } from './turn/session-facts.js'
-import { turnedOf } from './turn-state.js'
 import type { Activity } from './sdk.js'
 
 export interface WebChatParts {
@@ -22,8 +19,7 @@ const MOST_CONFIRMED = 10_000
 
 /** Ties the web chat's doors to the turn, through the Bot Framework's adapter and bot. */
 export function createWebChat({ turn, conversations, keyOf, renderSources, oneAtATime }: WebChatParts): WebChat {
-  const adapter = new DirectLineAdapter()
-  const bot = new VoordeurBot(turn)
+  let framework: ReturnType<typeof loadFramework> | null = null
   const confirmed = new Map<string, number>()
 
   /** A client's watermark is worth no write of its own: it waits here for the next turn, and may be lost. */
@@ -49,6 +45,7 @@ export function createWebChat({ turn, conversations, keyOf, renderSources, oneAt
       ...from,
       ...(last === undefined ? {} : { confirmed: last }),
     }
+    const { adapter, bot, turnedOf } = await (framework ??= loadFramework(turn))
     const context = await adapter.process(activityOf(key, content), inbound, current => bot.run(current))
     return turnedOf(context)
   }
@@ -73,6 +70,14 @@ export function createWebChat({ turn, conversations, keyOf, renderSources, oneAt
       await oneAtATime(conversation, () => conversations.wipe(keyOf(conversation)))
     },
   }
+}
+
+/** The SDK takes half a second and 40 MB, so it is loaded when somebody first says something. */
+async function loadFramework(turn: WebChatParts['turn']) {
+  const { DirectLineAdapter } = await import('./channels/direct-line/adapter.js')
+  const { VoordeurBot } = await import('./bot.js')
+  const { turnedOf } = await import('./turn-state.js')
+  return { adapter: new DirectLineAdapter(), bot: new VoordeurBot(turn), turnedOf }
 }
 
 /** The SDK needs a kind and a conversation; what was said stays outside of it. */

@@ -53,7 +53,14 @@ export function loadDangerWords(): readonly DangerWords[] {
   const launch = readdirSync(FOLDER)
     .filter(code => existsSync(new URL(`${code}/language.json`, FOLDER)))
     .toSorted()
-    .map(code => ({ language: code, ...dangerWordsSchema.parse(read(`${code}/danger.json`)) }))
-  const others = z.record(z.string(), fewDangerWordsSchema).parse(read('other-danger.json'))
+    .map(code => ({ language: code, ...parse(dangerWordsSchema, `${code}/danger.json`) }))
+  const others = parse(z.record(z.string(), fewDangerWordsSchema), 'other-danger.json')
   return [...launch, ...Object.entries(others).map(([language, words]) => ({ language, ...words }))]
+}
+
+/** Says which file is wrong, and where in it. */
+function parse<Schema extends z.ZodType>(schema: Schema, name: string): z.output<Schema> {
+  const parsed = schema.safeParse(read(name))
+  if (parsed.success) return parsed.data
+  throw new Error(`content/languages/${name}: ${z.prettifyError(parsed.error)}`)
 }

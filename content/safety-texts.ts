@@ -8,7 +8,6 @@ export type CallId = (typeof callIds)[number]
 
 /** Short lines below a card. `unreviewed` stands on every card of an unreviewed language (B5). */
 export const safetyLines = ['town', 'call-list', 'delete-chat', 'reports-nobody', 'same-day', 'unreviewed'] as const
-export type SafetyLine = (typeof safetyLines)[number]
 
 export const safetyLabels = ['go-on', 'not-safe', ...safetyCategories] as const
 export type SafetyLabel = (typeof safetyLabels)[number]

@@ -1,5 +1,12 @@
 /** What can fail outside of us. Each code is explained in the README. */
-export const errorCodes = ['setting-invalid', 'content-invalid', 'store-unusable', 'store-down', 'unsafe-to-start', 'port-in-use'] as const
+export const errorCodes = [
+  'setting-invalid',
+  'content-invalid',
+  'store-unusable',
+  'store-down',
+  'unsafe-to-start',
+  'port-in-use',
+] as const
 export type ErrorCode = (typeof errorCodes)[number]
 
 /** An operational failure: something outside did not do its part. A bug is a plain `Error`. */

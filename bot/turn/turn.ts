@@ -14,7 +14,7 @@ import { wipedPhrase } from './wiped.js'
 /** A turn that another turn of the same conversation overtook is done again, this often at most. */
 const MOST_TRIES = 5
 /** Messages kept for a client that never says what it has shown; beyond it the oldest go. */
-const MOST_UNCONFIRMED = 12
+const MOST_UNCONFIRMED = 6
 
 export interface Turned {
   readonly messages: readonly Outbound[]

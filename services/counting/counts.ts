@@ -29,7 +29,11 @@ export function bucketOf(event: CountedEvent, at: number): { day: string; event:
     case 'cards-shown':
       return { day, event: event.type, dimension: `${event.topic} ${event.language}` }
     case 'gap':
-      return { day, event: event.type, dimension: `${event.gap.topic} ${event.gap.area ?? '-'} ${event.gap.language} ${event.gap.because}` }
+      return {
+        day,
+        event: event.type,
+        dimension: `${event.gap.topic} ${event.gap.area ?? '-'} ${event.gap.language} ${event.gap.because}`,
+      }
     case 'safety':
       return { day: mondayOf(at), event: event.type, dimension: event.category }
     case 'wiped':

@@ -51,7 +51,8 @@ export function audiencesFor({ topics, age, asker, gender, preferences }: Referr
   if (gender === 'women' || preferences.includes('women-only')) list.push('women')
   if (gender === 'men' || preferences.includes('open-to-men')) list.push('men')
   if (parenting || preferences.includes('with-small-children')) list.push(...parents)
-  if (asker === 'young' || topics.includes('parenting-teen') || (ownAge && ownAge.to <= YOUNG_TO)) list.push('young-people')
+  if (asker === 'young' || topics.includes('parenting-teen') || (ownAge && ownAge.to <= YOUNG_TO))
+    list.push('young-people')
   if (ownAge && ownAge.from >= OLDER_FROM) list.push('older-people')
   return audienceBits(list)
 }

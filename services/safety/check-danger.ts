@@ -1,39 +1,18 @@
 import type { DangerWords } from '../../content/danger-words.js'
 import { safetyCategories, type SafetyCategory } from '../../content/vocabulary.js'
 import type { Danger } from './danger.js'
+import { dangerPhrases, ownNegations, rolePhrases, softPhrases, type DangerTag, type RoleTag, type SoftTag } from './danger-phrases.js'
+import { createNearby, type Nearby } from './hits-nearby.js'
 import { lookedAt } from './looked-at.js'
-import { createPhraseFinder, type Hit } from './phrase-finder.js'
-import { growPhraseTree, type Phrase } from './phrase-tree.js'
+import { createPhraseFinder, type Hit, type PlacedText } from './phrase-finder.js'
+import { growPhraseTree } from './phrase-tree.js'
 import { createRunTogetherFinder } from './run-together.js'
 import { agePhrases, isMinor, type AgeTag } from './stated-minor.js'
 
-interface DangerTag {
-  readonly type: 'danger'
-  readonly language: string
-  readonly category: SafetyCategory
-  readonly gently: boolean
-  /** Negations that belong to the phrase itself ("ik wil niet meer leven"). */
-  readonly ownNegations: number
-}
-
-type Role = 'harmless' | 'negation' | 'self' | 'other'
-interface RoleTag {
-  readonly type: 'role'
-  readonly language: string
-  readonly role: Role
-}
-
-interface SoftTag {
-  readonly type: 'soft'
-  readonly language: string
-  readonly category: SafetyCategory
-}
+type Tag = DangerTag | RoleTag | SoftTag | AgeTag
 
 /** How far from a phrase a word may stand that softens it. */
 const SOFTENS_WITHIN = 3
-
-type Tag = DangerTag | RoleTag | SoftTag | AgeTag
-const isDanger = (tag: Tag): tag is DangerTag => tag.type === 'danger'
 
 /**
  * Hears danger in a text, in all languages at once, because people mix them. Pure: no store, cloud, network or clock, so
@@ -48,45 +27,45 @@ export function createCheckDanger(dangerWords: readonly DangerWords[]): (text: s
 /** The check together with the steps it took, for showing that its cost grows with the length of the text only. */
 export function createHear(dangerWords: readonly DangerWords[]) {
   const tree = growPhraseTree<Tag>(
-    dangerWords.flatMap(words => [...dangerPhrases(words), ...rolePhrases(words), ...softPhrases(words), ...agePhrases(words)]),
+    dangerWords.flatMap(words => [
+      ...dangerPhrases(words),
+      ...rolePhrases(words),
+      ...softPhrases(words),
+      ...agePhrases(words),
+    ]),
   )
-  const find = createPhraseFinder(tree)
+  const finder = createPhraseFinder(tree)
   const findJoined = createRunTogetherFinder(tree)
+  const negationsOf = new Map(dangerWords.map(({ language, negations }) => [language, negations]))
 
   return (text: string): { readonly danger: Danger; readonly steps: number } => {
     const words = lookedAt(text)
-    const all = find(words)
-    const { dangers: everywhere, roles, soft, ages } = sort(all.hits)
-    const left = withoutHarmless(words, roles)
-    const again = left === words ? null : find(left)
+    const placed = finder.place(words)
+    const all = finder.walk(placed)
     const joined = findJoined(words)
+    const roles = all.hits.filter(isRole)
+    const left = withoutHarmless(placed, roles)
+    const again = left === placed ? all : finder.walk(left)
+    const nearby = createNearby(roles, all.hits.filter(isSoft))
     const judged = [
-      ...(again === null ? everywhere : sort(again.hits).dangers).map(hit => judge(hit, roles, soft)),
+      ...again.hits.filter(isDanger).map(hit => judge(hit, nearby, negationsOf.get(hit.tag.language) ?? [])),
       ...joined.tags
-        .filter(isDanger)
-        .filter(({ gently }) => !gently)
-        .map(({ category }) => ({ category, gently: false, self: true })),
+        .filter(tag => tag.type === 'danger' && !tag.gently)
+        .flatMap(tag => (tag.type === 'danger' ? [{ category: tag.category, gently: false, self: true }] : [])),
     ]
+    const elsewhere = roles.some(({ tag }) => tag.role === 'other')
     return {
-      danger: conclude(judged, roles.some(({ tag }) => tag.role === 'other'), isMinor(words, ages)),
-      steps: words.length + all.steps + (again?.steps ?? 0) + joined.steps,
+      danger: conclude(judged, elsewhere, isMinor(words, all.hits.filter(isAge))),
+      steps: all.steps + (again === all ? 0 : again.steps) + joined.steps,
     }
   }
 }
 
-function sort(hits: readonly Hit<Tag>[]) {
-  const dangers: Hit<DangerTag>[] = []
-  const roles: Hit<RoleTag>[] = []
-  const soft: Hit<SoftTag>[] = []
-  const ages: Hit<AgeTag>[] = []
-  for (const { tag, ...where } of hits) {
-    if (tag.type === 'danger') dangers.push({ tag, ...where })
-    else if (tag.type === 'role') roles.push({ tag, ...where })
-    else if (tag.type === 'soft') soft.push({ tag, ...where })
-    else ages.push({ tag, ...where })
-  }
-  return { dangers, roles, soft, ages }
-}
+const isDanger = (hit: Hit<Tag>): hit is Hit<DangerTag> => hit.tag.type === 'danger'
+const isRole = (hit: Hit<Tag>): hit is Hit<RoleTag> => hit.tag.type === 'role'
+const isSoft = (hit: Hit<Tag>): hit is Hit<SoftTag> => hit.tag.type === 'soft'
+const isAge = (hit: Hit<Tag>): hit is Hit<AgeTag> =>
+  hit.tag.type === 'age' || hit.tag.type === 'age-alone' || hit.tag.type === 'not-age'
 
 interface Judged {
   readonly category: SafetyCategory
@@ -107,68 +86,22 @@ function conclude(judged: readonly Judged[], elsewhere: boolean, minor: boolean)
 const mostUrgent = (judged: readonly Judged[]): SafetyCategory | null =>
   safetyCategories.find(category => judged.some(one => one.category === category)) ?? null
 
-function judge(
-  { tag, start, end }: Hit<DangerTag>,
-  roles: readonly Hit<RoleTag>[],
-  soft: readonly Hit<SoftTag>[],
-): Judged {
-  const near = (role: Role, from: number) =>
-    roles.filter(
-      hit => hit.tag.role === role && hit.tag.language === tag.language && hit.start >= from && hit.end <= end,
-    ).length
+function judge({ tag, start, end }: Hit<DangerTag>, nearby: Nearby, negations: readonly string[]): Judged {
   // "Ik wil niet dood": the negation stands inside the phrase or right before it.
-  const turnedRound = near('negation', start - 1) > tag.ownNegations
-  const softened = soft.some(
-    hit =>
-      hit.tag.language === tag.language &&
-      hit.tag.category === tag.category &&
-      hit.start <= end + SOFTENS_WITHIN &&
-      hit.end >= start - SOFTENS_WITHIN,
-  )
-  return { category: tag.category, gently: tag.gently || turnedRound || softened, self: near('self', start) > 0 }
+  const denied = nearby.roles('negation', tag.language, start - 1, end)
+  const turnedRound = denied > 0 && denied > ownNegations(tag, negations)
+  const softened = nearby.softens(tag.category, tag.language, start - SOFTENS_WITHIN, end + SOFTENS_WITHIN)
+  return {
+    category: tag.category,
+    gently: tag.gently || turnedRound || softened,
+    self: nearby.roles('self', tag.language, start, end) > 0,
+  }
 }
 
-function withoutHarmless(words: readonly string[], roles: readonly Hit<RoleTag>[]): readonly string[] {
+function withoutHarmless(placed: PlacedText, roles: readonly Hit<RoleTag>[]): PlacedText {
   const harmless = roles.filter(({ tag }) => tag.role === 'harmless')
-  if (harmless.length === 0) return words
-  const left = [...words]
-  for (const { start, end } of harmless) left.fill('', start, end + 1)
+  if (harmless.length === 0) return placed
+  const left = [...placed]
+  for (const { start, end } of harmless) left.fill([], start, end + 1)
   return left
-}
-
-function dangerPhrases(dangerWords: DangerWords) {
-  const { language, categories, gently, negations } = dangerWords
-  const tagged = (pattern: string, category: SafetyCategory, asIdiom: boolean): Phrase<DangerTag> => ({
-    pattern,
-    tag: { type: 'danger', language, category, gently: asIdiom, ownNegations: ownNegations(pattern, negations) },
-    exact: false,
-  })
-  return safetyCategories.flatMap(category => [
-    ...(categories[category] ?? []).map(pattern => tagged(pattern, category, false)),
-    ...(gently[category] ?? []).map(pattern => tagged(pattern, category, true)),
-  ])
-}
-
-function ownNegations(pattern: string, negations: readonly string[]): number {
-  return pattern.split(/[ _+]/).filter(slot => slot.split('|').some(word => negations.includes(word))).length
-}
-
-function rolePhrases({ language, harmless, negations, self, other }: DangerWords) {
-  const tagged = (role: Role) => (pattern: string): Phrase<RoleTag> => ({
-    pattern,
-    tag: { type: 'role', language, role },
-    exact: role === 'harmless' || role === 'negation',
-  })
-  return [
-    ...harmless.map(tagged('harmless')),
-    ...negations.map(tagged('negation')),
-    ...self.map(tagged('self')),
-    ...other.map(tagged('other')),
-  ]
-}
-
-function softPhrases({ language, softens }: DangerWords): readonly Phrase<SoftTag>[] {
-  return safetyCategories.flatMap(category =>
-    (softens[category] ?? []).map(pattern => ({ pattern, tag: { type: 'soft', language, category }, exact: true })),
-  )
 }

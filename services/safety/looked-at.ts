@@ -11,7 +11,8 @@ export function lookedAt(text: string): string[] {
   const half = MAX_CHECKED / 2
   const part = text.length <= MAX_CHECKED ? text : `${text.slice(0, half)} ${text.slice(-half)}`
   return words(part).flatMap(word => {
+    if (word[0] !== '1') return word
     const joined = AGE_JOINED.exec(word)
-    return joined?.[1] !== undefined && joined[2] !== undefined ? [joined[1], joined[2]] : [word]
+    return joined?.[1] !== undefined && joined[2] !== undefined ? [joined[1], joined[2]] : word
   })
 }

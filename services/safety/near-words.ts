@@ -1,59 +1,65 @@
 /** From this length a word may differ by one letter; shorter words turn into other words too easily. */
 export const SHORTEST_WITH_TYPO = 6
+/** Longer "words" are joined sentences or noise. */
+const LONGEST = 24
+/** Chains in the table; some more than there are entries. */
+const CHAINS = 1 << 16
+const END = -1
 
 /** Finds vocabulary words that differ from a word by one letter: added, missing, other, or two swapped. */
 export interface NearWords {
   near(word: string): readonly string[]
 }
 
-/** Longer "words" are joined sentences or noise; also what a key below leaves room for. */
-const LONGEST = 24
-const UNIT = 0x10000
-const LENGTHS = 32
-
 /**
- * One slip leaves the first two letters or the last three as they are, so words are kept under both, with their length,
- * and only those few are compared. Keys are numbers (three UTF-16 units and a length fit into 53 bits): nothing is spelled out.
+ * One slip leaves the first half of a word or nearly all of its second half as it is. So each word is kept under both
+ * halves, and only words that share one are compared. Flat arrays and numbers: nothing is spelled out beforehand.
  */
-export function createNearWords(vocabulary: Iterable<string>): NearWords {
-  const byEdge = new Map<number, string[]>()
-  const put = (key: number, word: string) => {
-    const known = byEdge.get(key)
-    if (known) known.push(word)
-    else byEdge.set(key, [word])
-  }
-  for (const word of vocabulary) {
-    if (word.length < SHORTEST_WITH_TYPO - 1 || word.length > LONGEST + 1) continue
-    put(headKey(word, word.length), word)
-    put(tailKey(word, word.length), word)
-  }
-  return {
-    near(word) {
-      if (word.length < SHORTEST_WITH_TYPO || word.length > LONGEST) return []
-      const found: string[] = []
-      for (let length = word.length - 1; length <= word.length + 1; length += 1) {
-        for (const key of [headKey(word, length), tailKey(word, length)]) {
-          for (const candidate of byEdge.get(key) ?? []) {
-            if (differsByOne(word, candidate) && !found.includes(candidate)) found.push(candidate)
-          }
+export function createNearWords(vocabulary: readonly string[]): NearWords {
+  const words = vocabulary.filter(word => word.length >= SHORTEST_WITH_TYPO - 1 && word.length <= LONGEST + 1)
+  const first = new Int32Array(CHAINS).fill(END)
+  const next = new Int32Array(words.length * 4)
+  words.forEach((word, number) => {
+    // It can be met by a word of its own length or longer, and by one that is a letter shorter.
+    const keys = [...keysOf(word, word.length), ...keysOf(word, word.length - 1)]
+    keys.forEach((key, at) => {
+      next[number * 4 + at] = first[key] ?? END
+      first[key] = number * 4 + at
+    })
+  })
+
+  function near(word: string): readonly string[] {
+    if (word.length < SHORTEST_WITH_TYPO || word.length > LONGEST) return []
+    const found: string[] = []
+    for (const shorter of [word.length, word.length - 1]) {
+      for (const key of keysOf(word, shorter)) {
+        for (let entry = first[key] ?? END; entry !== END; entry = next[entry] ?? END) {
+          const candidate = words[entry >> 2]
+          if (candidate !== undefined && differsByOne(word, candidate) && !found.includes(candidate)) found.push(candidate)
         }
       }
-      return found
-    },
+    }
+    return found
   }
+  return { near }
 }
 
-const headKey = (word: string, length: number) =>
-  (word.charCodeAt(0) * UNIT + word.charCodeAt(1)) * UNIT * LENGTHS + length
+/** The chains of both halves, when the shorter of the two words has `length` letters. */
+function keysOf(word: string, length: number): readonly [number, number] {
+  const head = length >> 1
+  const tail = length - head - 1
+  return [hash(word, 0, head, length), hash(word, word.length - tail, word.length, -length)]
+}
 
-function tailKey(word: string, length: number): number {
-  const end = word.length
-  return ((word.charCodeAt(end - 3) * UNIT + word.charCodeAt(end - 2)) * UNIT + word.charCodeAt(end - 1)) * LENGTHS + length
+function hash(word: string, from: number, to: number, seed: number): number {
+  let mixed = seed
+  for (let at = from; at < to; at += 1) mixed = (Math.imul(mixed, 31) + word.charCodeAt(at)) | 0
+  return (Math.imul(mixed, 0x9e3779b1) >>> 8) & (CHAINS - 1)
 }
 
 /** The first letter must be the same: few people mistype it, and many other words differ only there. */
 function differsByOne(one: string, other: string): boolean {
-  if (one === other || one[0] !== other[0] || Math.abs(one.length - other.length) > 1) return false
+  if (one.charCodeAt(0) !== other.charCodeAt(0) || Math.abs(one.length - other.length) > 1 || one === other) return false
   let start = 0
   while (start < one.length && one[start] === other[start]) start += 1
   let endOne = one.length
@@ -62,7 +68,7 @@ function differsByOne(one: string, other: string): boolean {
     endOne -= 1
     endOther -= 1
   }
-  const [left, right] = [one.slice(start, endOne), other.slice(start, endOther)]
-  if (left.length <= 1 && right.length <= 1) return true
-  return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0]
+  if (endOne - start <= 1 && endOther - start <= 1) return true
+  const swapped = one[start] === other[start + 1] && one[start + 1] === other[start]
+  return endOne - start === 2 && endOther - start === 2 && swapped
 }

@@ -107,14 +107,22 @@ export function normalise(text: string): string {
   return words(text).join(' ')
 }
 
+/** Text that is already as it should be: the most usual case, and all of a Latin word list. */
+const PLAIN = /^(?:([a-z])(?!\1\1)|[\d ])*$/
+
 /** The words of `normalise`. Empty when nothing is left. */
 export function words(text: string): string[] {
+  if (PLAIN.test(text)) return text.split(' ').filter(word => word !== '')
   let plain = ''
+  // The two latest letters, kept apart: reading the end of a string that is being built would copy it each time.
+  let last = ''
+  let before = ''
   for (const character of text.normalize('NFKD').toLowerCase()) {
     const next = foldOnce(character)
-    const last = plain.at(-1)
-    if (next === last && next === plain.at(-2) && isLetter(next)) continue
+    if (next === '' || (next === last && next === before && isLetter(next))) continue
     plain += next
+    before = next.length > 1 ? next.charAt(next.length - 2) : last
+    last = next.charAt(next.length - 1)
   }
   const found = plain.split(' ').filter(word => word !== '')
   return joinPersian(found.map(oneScript))
@@ -134,8 +142,11 @@ function joinPersian(found: readonly string[]): string[] {
   return joined
 }
 
+const DOUBLED = /(\D)\1/u
+
 /** Doubled letters as one as well ("slaaat", "slaat", "slat" are one): for comparing where recall counts most. */
 export function squeeze(word: string): string {
+  if (!DOUBLED.test(word)) return word
   let result = ''
   for (const letter of word) if (letter !== result.at(-1) || !isLetter(letter)) result += letter
   return result

@@ -1,5 +1,5 @@
 import { squeeze } from './normalise.js'
-import type { PhraseTree } from './phrase-tree.js'
+import { ROOT, type PhraseTree } from './phrase-tree.js'
 import { ReachedPoints } from './reached-points.js'
 
 export interface Hit<Tag> {
@@ -15,34 +15,47 @@ export interface Found<Tag> {
   readonly steps: number
 }
 
-/** Walks a text once; each word only touches the places where it can stand. */
-export function createPhraseFinder<Tag>({ size, places, tags, index }: PhraseTree<Tag>) {
+/** By word of a text: the places where it can stand. */
+export type PlacedText = readonly (readonly number[])[]
+
+/** Reads a text in two steps, so that it can be walked again without some of its words at little cost. */
+export function createPhraseFinder<Tag>({ size, from, to, between, exact, tags, index }: PhraseTree<Tag>) {
   const reached = new ReachedPoints(size)
-  const placesOf = (word: string): readonly number[] => {
+
+  function placesOf(word: string): readonly number[] {
     const found = index.places(word)
-    const near = index.nearPlaces(word).filter(number => places[number]?.exact === false)
-    return near.length === 0 ? found : [...found, ...near]
+    for (const place of index.nearPlaces(word)) if (exact[place] === 0) found.push(place)
+    return found
   }
 
-  /** `text` is words of `normalise`; an empty word stands for one that must not be looked at. */
-  return function find(text: readonly string[]): Found<Tag> {
-    const known = new Map<string, readonly number[]>()
-    const hits: Hit<Tag>[] = []
-    let steps = 0
-    text.forEach((word, at) => {
-      if (word === '') return
-      const found = known.get(word) ?? placesOf(squeeze(word))
-      known.set(word, found)
-      steps += 1 + found.length
-      for (const number of found) {
-        const place = places[number]
-        const start = place === undefined ? null : reached.follow(place, at)
-        if (place === undefined || start === null) continue
-        reached.mark(place.to, at, start)
-        for (const tag of tags[place.to] ?? []) hits.push({ tag, start, end: at })
-      }
-    })
-    reached.clear()
-    return { hits, steps }
+  return {
+    /** `text` is words of `normalise`. */
+    place(text: readonly string[]): PlacedText {
+      const known = new Map<string, readonly number[]>()
+      return text.map(word => {
+        const found = known.get(word) ?? placesOf(squeeze(word))
+        known.set(word, found)
+        return found
+      })
+    },
+
+    /** Walks a text once; each word only touches the places where it can stand. */
+    walk(text: PlacedText): Found<Tag> {
+      const hits: Hit<Tag>[] = []
+      let steps = text.length
+      text.forEach((places, at) => {
+        steps += places.length
+        for (const place of places) {
+          const before = from[place] ?? ROOT
+          const start = before === ROOT ? at : reached.follow(before, between[place] ?? 0, at)
+          if (start < 0) continue
+          const point = to[place] ?? 0
+          reached.mark(point, at, start)
+          for (const tag of tags[point] ?? []) hits.push({ tag, start, end: at })
+        }
+      })
+      reached.clear()
+      return { hits, steps }
+    },
   }
 }

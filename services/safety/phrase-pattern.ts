@@ -15,21 +15,28 @@ export type Piece =
 
 /**
  * Reads the phrase notation of `content/danger-words.ts`. Throws on a word that would never match. The reader remembers
- * the pieces it has read, because phrases share most of their words; make one for a build and let it go.
+ * what it has read, because phrases share most of their words; make one for a build and let it go.
  */
 export function createPatternReader(): (pattern: string) => readonly Slot[] {
-  const known = new Map<string, Piece>()
+  const pieces = new Map<string, Piece>()
+  const slots = new Map<string, Slot['alternatives']>()
   const readPiece = (text: string, pattern: string) => {
-    const piece = known.get(text) ?? parsePiece(text, pattern)
-    known.set(text, piece)
+    const piece = pieces.get(text) ?? parsePiece(text, pattern)
+    pieces.set(text, piece)
     return piece
+  }
+  const readSlot = (slot: string, pattern: string) => {
+    const alternatives =
+      slots.get(slot) ?? slot.split('|').map(one => one.split('+').map(text => readPiece(text, pattern)))
+    slots.set(slot, alternatives)
+    return alternatives
   }
   return pattern =>
     pattern.split(' ').flatMap(group =>
       group.split('_').map((slot, at) => ({
         key: `${at > 0 ? '_' : ' '}${slot}`,
         adjacent: at > 0,
-        alternatives: slot.split('|').map(alternative => alternative.split('+').map(text => readPiece(text, pattern))),
+        alternatives: readSlot(slot, pattern),
       })),
     )
 }

@@ -7,16 +7,6 @@ export const MOST_BETWEEN = 2
 /** Where a phrase begins. */
 export const ROOT = -1
 
-/** A word that may stand at this place leads from one point of a phrase to the next. */
-export interface Place {
-  readonly from: number
-  readonly to: number
-  /** Other words that may stand before it. */
-  readonly between: number
-  /** Whether only the word itself will do, with no slip of the pen. */
-  readonly exact: boolean
-}
-
 export interface Phrase<Tag> {
   readonly pattern: string
   readonly tag: Tag
@@ -24,10 +14,19 @@ export interface Phrase<Tag> {
   readonly exact: boolean
 }
 
+/**
+ * A point is how far a phrase has been read. A place is where a word can stand: it leads from one point to the next.
+ * Flat arrays, by number of the place, because every word of every message looks at many of them.
+ */
 export interface PhraseTree<Tag> {
-  /** Points in phrases; each is the end of what was read so far. */
+  /** How many points there are. */
   readonly size: number
-  readonly places: readonly Place[]
+  readonly from: Int32Array
+  readonly to: Int32Array
+  /** Other words that may stand before it. */
+  readonly between: Uint8Array
+  /** 1 when only the word itself will do, with no slip of the pen. */
+  readonly exact: Uint8Array
   /** By point: the phrases that are complete there. */
   readonly tags: readonly (readonly Tag[] | undefined)[]
   readonly index: WordIndex
@@ -37,23 +36,31 @@ export interface PhraseTree<Tag> {
 export function growPhraseTree<Tag>(phrases: Iterable<Phrase<Tag>>): PhraseTree<Tag> {
   const read = createPatternReader()
   const tags: (Tag[] | undefined)[] = []
-  const places: Place[] = []
+  const froms: number[] = []
+  const tos: number[] = []
+  const betweens: number[] = []
+  const exacts: number[] = []
   const index = new WordIndex()
   const children = new Map<string, number>()
   const newPoint = () => tags.push(undefined) - 1
-  const newPlace = (place: Place) => places.push(place) - 1
+  const newPlace = (from: number, to: number, between: number, exact: boolean) => {
+    tos.push(to)
+    betweens.push(between)
+    exacts.push(exact ? 1 : 0)
+    return froms.push(from) - 1
+  }
 
   function grow(from: number, { adjacent, alternatives }: Slot, exact: boolean): number {
     const to = newPoint()
     const between = adjacent ? 0 : MOST_BETWEEN
-    const shared = newPlace({ from, to, between, exact })
+    const shared = newPlace(from, to, between, exact)
     for (const pieces of alternatives) {
       let before = from
       pieces.forEach((piece, at) => {
         const last = at === pieces.length - 1
         if (last && at === 0) return index.add(piece, shared)
         const next = last ? to : newPoint()
-        index.add(piece, newPlace({ from: before, to: next, between: at === 0 ? between : 0, exact }))
+        index.add(piece, newPlace(before, next, at === 0 ? between : 0, exact))
         before = next
       })
     }
@@ -70,5 +77,6 @@ export function growPhraseTree<Tag>(phrases: Iterable<Phrase<Tag>>): PhraseTree<
     }
     ;(tags[point] ??= []).push(tag)
   }
-  return { size: tags.length, places, tags, index }
+  const [from, to] = [Int32Array.from(froms), Int32Array.from(tos)]
+  return { size: tags.length, from, to, between: Uint8Array.from(betweens), exact: Uint8Array.from(exacts), tags, index }
 }

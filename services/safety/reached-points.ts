@@ -1,10 +1,8 @@
-import { ROOT, type Place } from './phrase-tree.js'
-
 const NEVER = -1_000_000
 
 /**
  * Where each point of the phrase tree was last reached, the two latest times, and where its phrase began. Holds positions
- * only, never words, and `clear` must follow each text.
+ * only, never words; `clear` must follow each text.
  */
 export class ReachedPoints {
   readonly #last: Int32Array
@@ -20,20 +18,20 @@ export class ReachedPoints {
     this.#startedBefore = new Int32Array(size)
   }
 
-  /** The start of the phrase when the word at `at` leads on; null when the words before it are missing. */
-  follow({ from, between }: Place, at: number): number | null {
-    if (from === ROOT) return at
+  /** The start of the phrase when a word at `at` leads on from the point; -1 when the words before it are missing. */
+  follow(point: number, between: number, at: number): number {
+    const last = this.#last[point] ?? NEVER
     // A word that fits two slots in a row may fill only one of them.
-    const same = this.#last[from] === at
-    const previous = (same ? this.#before[from] : this.#last[from]) ?? NEVER
-    if (at - previous > between + 1) return null
-    return (same ? this.#startedBefore[from] : this.#started[from]) ?? at
+    const same = last === at
+    const previous = same ? (this.#before[point] ?? NEVER) : last
+    if (at - previous > between + 1) return -1
+    return (same ? this.#startedBefore[point] : this.#started[point]) ?? at
   }
 
-  /** The start of the phrase when the point was reached exactly at `at`; null when it was not. */
-  startOf(point: number, at: number): number | null {
+  /** The start of the phrase when the point was reached exactly at `at`; -1 when it was not. */
+  startOf(point: number, at: number): number {
     if (this.#last[point] === at) return this.#started[point] ?? at
-    return this.#before[point] === at ? (this.#startedBefore[point] ?? at) : null
+    return this.#before[point] === at ? (this.#startedBefore[point] ?? at) : -1
   }
 
   mark(point: number, at: number, start: number): void {

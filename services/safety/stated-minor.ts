@@ -15,19 +15,21 @@ export interface AgeTag {
 
 /** Whether the writer says that she herself is 6 to 17 years old (E7). A child she writes about does not count. */
 export function createStatedMinor(dangerWords: readonly DangerWords[]): (text: string) => boolean {
-  const find = createPhraseFinder(growPhraseTree(dangerWords.flatMap(agePhrases)))
+  const finder = createPhraseFinder(growPhraseTree(dangerWords.flatMap(agePhrases)))
   return text => {
     const words = lookedAt(text)
-    return isMinor(words, find(words).hits)
+    return isMinor(words, finder.walk(finder.place(words)).hits)
   }
 }
 
 export function agePhrases({ language, age, ageAlone, notAge }: DangerWords) {
-  const tagged = (type: AgeTag['type']) => (pattern: string): Phrase<AgeTag> => ({
-    pattern,
-    tag: { type, language },
-    exact: false,
-  })
+  const tagged =
+    (type: AgeTag['type']) =>
+    (pattern: string): Phrase<AgeTag> => ({
+      pattern,
+      tag: { type, language },
+      exact: false,
+    })
   return [...age.map(tagged('age')), ...ageAlone.map(tagged('age-alone')), ...notAge.map(tagged('not-age'))]
 }
 

@@ -1,3 +1,4 @@
+import { LetterTree } from './letter-tree.js'
 import { createNearWords, type NearWords } from './near-words.js'
 import type { Piece } from './phrase-pattern.js'
 
@@ -12,38 +13,33 @@ export const isMinorAge = (word: string) => AGE.test(word) && Number(word) >= YO
 const ARABIC_JOINED = /^[وف](?=\p{Script=Arabic}{3})/u
 
 const NONE: readonly number[] = []
-/** One more than the highest UTF-16 unit, so that a node and a letter make one key. */
-const LETTERS = 0x10000
 
-/** All words and stems as one tree of letters: a look-up costs one step a letter. Numbers stand for places in phrases. */
+/** Where words, stems and ages can stand; numbers are places in the phrase tree. A look-up costs one step a letter. */
 export class WordIndex {
-  readonly #next = new Map<number, number>()
+  readonly #letters = new LetterTree()
   readonly #words: (number[] | undefined)[] = []
   readonly #stems: (number[] | undefined)[] = []
   readonly #ages: number[] = []
   readonly #vocabulary: string[] = []
   #near: NearWords | undefined
-  #size = 1
 
   add(piece: Piece, place: number): void {
     if (piece.type === 'age') {
       this.#ages.push(place)
       return
     }
-    const node = this.#plant(piece.type === 'word' ? piece.word : piece.stem)
+    const node = this.#letters.plant(piece.type === 'word' ? piece.word : piece.stem)
     const lists = piece.type === 'word' ? this.#words : this.#stems
     const known = lists[node]
-    if (known !== undefined) {
-      if (known.at(-1) !== place) known.push(place)
-      return
-    }
-    lists[node] = [place]
-    if (piece.type === 'word') this.#vocabulary.push(piece.word)
+    if (known === undefined) {
+      lists[node] = [place]
+      if (piece.type === 'word') this.#vocabulary.push(piece.word)
+    } else if (known.at(-1) !== place) known.push(place)
   }
 
-  /** The node after one more letter, from node 0 on; undefined when no word goes on so. */
-  step(node: number, letter: number): number | undefined {
-    return this.#next.get(node * LETTERS + letter)
+  /** The node after one more letter, from node 0 on; 0 when no word goes on so. */
+  step(node: number, letter: number): number {
+    return this.#letters.step(node, letter)
   }
 
   wordsAt(node: number): readonly number[] {
@@ -55,50 +51,30 @@ export class WordIndex {
   }
 
   /** Every place where this word can stand, also when it is an age or has "and" joined on. */
-  places(word: string): readonly number[] {
-    const found = this.#exactly(word, this.#lookUp(word, []))
+  places(word: string): number[] {
+    const found = this.#lookUp(word, [])
     if (isMinorAge(word)) found.push(...this.#ages)
     const bare = word.replace(ARABIC_JOINED, '')
-    if (bare !== word) this.#exactly(bare, this.#lookUp(bare, found))
-    return found
+    return bare === word ? found : this.#lookUp(bare, found)
   }
 
-  /** Places of words that differ from this one by one letter. */
+  /** Places of words that differ from this one by one letter; none for a word that is known itself. */
   nearPlaces(word: string): readonly number[] {
+    if (this.wordsAt(this.#letters.find(word)).length > 0) return NONE
     this.#near ??= createNearWords(this.#vocabulary)
-    return this.#near.near(word).flatMap(other => this.#exactly(other, []))
-  }
-
-  #plant(word: string): number {
-    let node = 0
-    for (let at = 0; at < word.length; at += 1) {
-      const key = node * LETTERS + word.charCodeAt(at)
-      const known = this.#next.get(key)
-      node = known ?? this.#size
-      if (known === undefined) {
-        this.#next.set(key, node)
-        this.#size += 1
-      }
-    }
-    return node
+    const near = this.#near.near(word)
+    return near.length === 0 ? NONE : near.flatMap(other => this.wordsAt(this.#letters.find(other)))
   }
 
   #lookUp(word: string, found: number[]): number[] {
-    let node: number | undefined = 0
+    let node = 0
     for (let at = 0; at < word.length; at += 1) {
       node = this.step(node, word.charCodeAt(at))
-      if (node === undefined) return found
+      if (node === 0) return found
       const stems = this.#stems[node]
       if (stems !== undefined) found.push(...stems)
     }
-    return found
-  }
-
-  #exactly(word: string, found: number[]): number[] {
-    let node: number | undefined = 0
-    for (let at = 0; at < word.length && node !== undefined; at += 1) node = this.step(node, word.charCodeAt(at))
-    const places = node === undefined ? undefined : this.#words[node]
-    if (places !== undefined) found.push(...places)
+    found.push(...this.wordsAt(node))
     return found
   }
 }

@@ -49,7 +49,9 @@ function keysOnDisk(table: 'conversation' | 'preference'): readonly string[] {
 
 const found = (): readonly string[] => {
   const stored = everythingStored(app).toLowerCase()
-  return Object.entries(planted).filter(([, value]) => stored.includes(value.toLowerCase())).map(([name]) => name)
+  return Object.entries(planted)
+    .filter(([, value]) => stored.includes(value.toLowerCase()))
+    .map(([name]) => name)
 }
 
 async function sayAll(started: Started): Promise<void> {
@@ -184,7 +186,9 @@ describe('wipe', () => {
     const started = await line.start()
     await line.tap(started, 'letter')
     app.now += 24 * 3_600_000 + 1
-    expect((await line.call('GET', `/conversations/${started.conversationId}/activities`, { token: started.token })).status).toBe(403)
+    expect(
+      (await line.call('GET', `/conversations/${started.conversationId}/activities`, { token: started.token })).status,
+    ).toBe(403)
     app = await app.restart()
     await fetch(`${app.url}/status`)
     expect(keysOnDisk('conversation')).toEqual([])

@@ -46,7 +46,11 @@ describe('a setting that is wrong names itself', () => {
     ['a port out of range', { PORT: '70000' }, 'PORT'],
     ['an unknown mode', { VOORDEUR_MODE: 'test' }, 'VOORDEUR_MODE'],
     ['a pack outside its folder', { VOORDEUR_PACK: '../../etc' }, 'VOORDEUR_PACK'],
-    ['a frame that would loosen the policy', { VOORDEUR_FRAME_ANCESTORS: "https://a.nl; script-src 'unsafe-inline'" }, 'VOORDEUR_FRAME_ANCESTORS'],
+    [
+      'a frame that would loosen the policy',
+      { VOORDEUR_FRAME_ANCESTORS: "https://a.nl; script-src 'unsafe-inline'" },
+      'VOORDEUR_FRAME_ANCESTORS',
+    ],
     ['an exit that is a script', { VOORDEUR_EXIT_URL: 'javascript:alert(1)' }, 'VOORDEUR_EXIT_URL'],
     ['an address that is none', { VOORDEUR_PUBLIC_URL: 'voordeur' }, 'VOORDEUR_PUBLIC_URL'],
     ['a flag that is neither true nor false', { VOORDEUR_ALLOW_EXAMPLES: 'yes' }, 'VOORDEUR_ALLOW_EXAMPLES'],
@@ -69,25 +73,37 @@ describe('a setting that is wrong names itself', () => {
 
   test('.env.example as it stands is a demonstration that starts', () => {
     const lines = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8').split('\n')
-    const given = Object.fromEntries(lines.filter(line => /^[A-Z]/.test(line)).map(line => line.split('=', 2)))
-    expect(readConfig(given)).toEqual(readConfig({}))
+    const given = lines.flatMap(line => {
+      const [, name, value] = /^([A-Z_]+)=(.*)$/.exec(line) ?? []
+      return name === undefined || value === undefined ? [] : [[name, value] as const]
+    })
+    expect(readConfig(Object.fromEntries(given))).toEqual(readConfig({}))
   })
 })
 
 describe('it does not start when that is unsafe', () => {
   test('production with example places', async () => {
     const { code, message } = await refusal(production)
-    expect([code, message]).toEqual(['unsafe-to-start', expect.stringMatching(/"amsterdam-example" holds example places/)])
+    expect([code, message]).toEqual([
+      'unsafe-to-start',
+      expect.stringMatching(/"amsterdam-example" holds example places/),
+    ])
   })
 
   test('production with numbers that nobody called', async () => {
     const { code, message } = await refusal({ ...production, VOORDEUR_ALLOW_EXAMPLES: 'true' })
-    expect([code, message]).toEqual(['unsafe-to-start', expect.stringMatching(/Never verified: .*Veilig Thuis.*numbers\.json/)])
+    expect([code, message]).toEqual([
+      'unsafe-to-start',
+      expect.stringMatching(/Never verified: .*Veilig Thuis.*numbers\.json/),
+    ])
   })
 
   test('production with everything in order may start', () => {
     const content = contentOf()
-    const verified = { ...content, safetyNumbers: content.safetyNumbers.map(number => ({ ...number, verifiedOn: '2026-11-20' })) }
+    const verified = {
+      ...content,
+      safetyNumbers: content.safetyNumbers.map(number => ({ ...number, verifiedOn: '2026-11-20' })),
+    }
     const config = readConfig({ ...production, VOORDEUR_ALLOW_EXAMPLES: 'true' })
     expect(unsafeToStart(config, verified, MONDAY_MORNING)).toBeNull()
   })

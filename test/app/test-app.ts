@@ -33,10 +33,19 @@ export interface TestApp {
 }
 
 /** The composed app on a real database in a folder of its own, with the clock in hand. */
-export function createTestApp({ pack = 'amsterdam-example', now = MONDAY_MORNING, folder = mkdtempSync(join(tmpdir(), 'voordeur-')) } = {}): TestApp {
+export function createTestApp({
+  pack = 'amsterdam-example',
+  now = MONDAY_MORNING,
+  folder = mkdtempSync(join(tmpdir(), 'voordeur-')),
+} = {}): TestApp {
   const logged: string[] = []
   const log = pino({ level: 'debug' }, { write: line => void logged.push(line) })
-  const config = readConfig({ PORT: '0', VOORDEUR_DATA: folder, VOORDEUR_PACK: pack, VOORDEUR_SECRET: 'a-secret-of-the-tests-and-of-nothing-else' })
+  const config = readConfig({
+    PORT: '0',
+    VOORDEUR_DATA: folder,
+    VOORDEUR_PACK: pack,
+    VOORDEUR_SECRET: 'a-secret-of-the-tests-and-of-nothing-else',
+  })
   const content = contentOf(pack)
   const app: TestApp = {
     house: compose(config, content, { clock: () => app.now, log }),

@@ -20,28 +20,106 @@ const deep = (levels: number) => '{"a":'.repeat(levels) + '1' + '}'.repeat(level
 const refused: readonly (readonly [string, number, string, (started: Started) => Promise<Answered>])[] = [
   ['no token', 401, 'Unauthorized', started => line.post(started, {}, { headers: { authorization: '' } })],
   ['a junk token', 401, 'Unauthorized', started => line.post({ ...started, token: 'junk' }, {})],
-  ['a token signed by nobody', 401, 'Unauthorized', started => line.post({ ...started, token: unsigned(started.token) }, {})],
-  ['a token that is a scheme alone', 401, 'Unauthorized', started => line.post(started, {}, { headers: { authorization: 'Basic YTpi' } })],
-  ['a token of 3,000 characters', 401, 'Unauthorized', started => line.post({ ...started, token: 'a'.repeat(3_000) }, {})],
-  ['the token of another conversation', 403, 'Forbidden', async started => line.post({ ...started, token: (await line.start()).token }, { type: 'message', text: 'x' })],
-  ['a conversation id that is not one', 403, 'Forbidden', started => line.post({ ...started, conversationId: '..%2f..%2fetc' }, {})],
-  ['an unknown watermark', 400, 'BadArgument', started => line.call('GET', `/conversations/${started.conversationId}/activities?watermark=${encodeURIComponent(SCRIPT)}`, { token: started.token })],
-  ['two watermarks', 400, 'BadArgument', started => line.call('GET', `/conversations/${started.conversationId}/activities?watermark=1&watermark=2`, { token: started.token })],
-  ['a negative watermark', 400, 'BadArgument', started => line.call('GET', `/conversations/${started.conversationId}/activities?watermark=-1`, { token: started.token })],
+  [
+    'a token signed by nobody',
+    401,
+    'Unauthorized',
+    started => line.post({ ...started, token: unsigned(started.token) }, {}),
+  ],
+  [
+    'a token that is a scheme alone',
+    401,
+    'Unauthorized',
+    started => line.post(started, {}, { headers: { authorization: 'Basic YTpi' } }),
+  ],
+  [
+    'a token of 3,000 characters',
+    401,
+    'Unauthorized',
+    started => line.post({ ...started, token: 'a'.repeat(3_000) }, {}),
+  ],
+  [
+    'the token of another conversation',
+    403,
+    'Forbidden',
+    async started => line.post({ ...started, token: (await line.start()).token }, { type: 'message', text: 'x' }),
+  ],
+  [
+    'a conversation id that is not one',
+    403,
+    'Forbidden',
+    started => line.post({ ...started, conversationId: '..%2f..%2fetc' }, {}),
+  ],
+  [
+    'an unknown watermark',
+    400,
+    'BadArgument',
+    started =>
+      line.call('GET', `/conversations/${started.conversationId}/activities?watermark=${encodeURIComponent(SCRIPT)}`, {
+        token: started.token,
+      }),
+  ],
+  [
+    'two watermarks',
+    400,
+    'BadArgument',
+    started =>
+      line.call('GET', `/conversations/${started.conversationId}/activities?watermark=1&watermark=2`, {
+        token: started.token,
+      }),
+  ],
+  [
+    'a negative watermark',
+    400,
+    'BadArgument',
+    started =>
+      line.call('GET', `/conversations/${started.conversationId}/activities?watermark=-1`, { token: started.token }),
+  ],
   ['a body that is not JSON', 400, 'BadArgument', started => line.postRaw(started, SCRIPT)],
   ['half a body', 400, 'BadArgument', started => line.postRaw(started, '{"type":"mess')],
-  ['bytes that are no text', 400, 'BadArgument', started => line.postRaw(started, new Uint8Array([0xff, 0xfe, 0x00, 0xd8]))],
+  [
+    'bytes that are no text',
+    400,
+    'BadArgument',
+    started => line.postRaw(started, new Uint8Array([0xff, 0xfe, 0x00, 0xd8])),
+  ],
   ['no body at all', 400, 'BadArgument', started => line.postRaw(started, undefined)],
   ['an array', 400, 'BadArgument', started => line.post(started, [{ type: 'message', text: 'x' }])],
   ['null', 400, 'BadArgument', started => line.postRaw(started, 'null')],
   ['an activity without a type', 400, 'BadArgument', started => line.post(started, { text: SCRIPT })],
   ['a type that is a number', 400, 'BadArgument', started => line.post(started, { type: 7, text: 'x' })],
-  ['a text that is an object', 400, 'BadArgument', started => line.post(started, { type: 'message', text: { toString: SCRIPT } })],
-  ['a body of 100 KB', 413, 'MessageSizeTooBig', started => line.post(started, { type: 'message', text: 'a'.repeat(100 * KILOBYTE) })],
+  [
+    'a text that is an object',
+    400,
+    'BadArgument',
+    started => line.post(started, { type: 'message', text: { toString: SCRIPT } }),
+  ],
+  [
+    'a body of 100 KB',
+    413,
+    'MessageSizeTooBig',
+    started => line.post(started, { type: 'message', text: 'a'.repeat(100 * KILOBYTE) }),
+  ],
   ['a text of 5,000 characters', 413, 'MessageSizeTooBig', started => line.say(started, 'a'.repeat(5_000))],
-  ['an unknown charset', 415, 'BadArgument', started => line.post(started, { type: 'message' }, { headers: { 'content-type': 'application/json; charset=klingon' } })],
-  ['an unknown packing', 415, 'BadArgument', started => line.post(started, { type: 'message' }, { headers: { 'content-encoding': 'zstd-but-not' } })],
-  ['an address that is not there', 404, 'NotFound', started => line.call('GET', '/nothing-here', { token: started.token })],
+  [
+    'an unknown charset',
+    415,
+    'BadArgument',
+    started =>
+      line.post(started, { type: 'message' }, { headers: { 'content-type': 'application/json; charset=klingon' } }),
+  ],
+  [
+    'an unknown packing',
+    415,
+    'BadArgument',
+    started => line.post(started, { type: 'message' }, { headers: { 'content-encoding': 'zstd-but-not' } }),
+  ],
+  [
+    'an address that is not there',
+    404,
+    'NotFound',
+    started => line.call('GET', '/nothing-here', { token: started.token }),
+  ],
 ]
 
 /** Each is taken, and where it is a message it is answered. */

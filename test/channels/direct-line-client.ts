@@ -11,7 +11,9 @@ const activitySchema = z.object({
   text: z.string(),
   from: z.object({ id: z.string(), role: z.enum(['bot', 'user']) }),
   locale: z.string(),
-  suggestedActions: z.object({ actions: z.array(z.object({ type: z.string(), title: z.string(), value: z.string() })) }).optional(),
+  suggestedActions: z
+    .object({ actions: z.array(z.object({ type: z.string(), title: z.string(), value: z.string() })) })
+    .optional(),
   attachments: z.array(z.object({ contentType: z.string(), content: z.object({ title: z.string() }) })).optional(),
   channelData: z.object({ view: z.object({ options: z.array(optionSchema) }) }).optional(),
 })
@@ -41,7 +43,11 @@ export function createDirectLineClient(url: string) {
     const payload = raw ?? (body === undefined ? null : JSON.stringify(body))
     const response = await fetch(`${url}${DIRECT_LINE_PATH}${path}`, {
       method,
-      headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), ...(payload === null ? {} : { 'content-type': 'application/json' }), ...headers },
+      headers: {
+        ...(token ? { authorization: `Bearer ${token}` } : {}),
+        ...(payload === null ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
       ...(payload === null ? {} : { body: payload }),
     })
     const text = await response.text()
@@ -52,13 +58,18 @@ export function createDirectLineClient(url: string) {
     call,
     /** A new conversation by a client that has no token, in Dutch unless told. */
     async start(language = 'nl'): Promise<Started> {
-      return startedSchema.parse((await call('POST', '/conversations', { headers: { 'accept-language': language } })).json)
+      return startedSchema.parse(
+        (await call('POST', '/conversations', { headers: { 'accept-language': language } })).json,
+      )
     },
-    post: (started: Started, body: unknown, extra: Call = {}) => call('POST', activities(started), { token: started.token, body, ...extra }),
+    post: (started: Started, body: unknown, extra: Call = {}) =>
+      call('POST', activities(started), { token: started.token, body, ...extra }),
     postRaw: (started: Started, raw: Call['raw'], extra: Call = {}) =>
       call('POST', activities(started), { token: started.token, ...(raw === undefined ? {} : { raw }), ...extra }),
-    say: (started: Started, text: string) => call('POST', activities(started), { token: started.token, body: { type: 'message', text } }),
-    tap: (started: Started, value: string) => call('POST', activities(started), { token: started.token, body: { type: 'message', text: value, value } }),
+    say: (started: Started, text: string) =>
+      call('POST', activities(started), { token: started.token, body: { type: 'message', text } }),
+    tap: (started: Started, value: string) =>
+      call('POST', activities(started), { token: started.token, body: { type: 'message', text: value, value } }),
     async read(started: Started, watermark = '') {
       const query = watermark === '' ? '' : `?watermark=${watermark}`
       return setSchema.parse((await call('GET', `${activities(started)}${query}`, { token: started.token })).json)
@@ -71,7 +82,8 @@ export const startedOf = (answered: Answered): Started => startedSchema.parse(an
 /** The code of an error answer; throws when it is shaped in any other way. */
 export const errorCodeOf = (answered: Answered): string => errorSchema.parse(answered.json).error.code
 
-export const botsOnly = (activities: readonly SeenActivity[]): readonly SeenActivity[] => activities.filter(({ from }) => from.role === 'bot')
+export const botsOnly = (activities: readonly SeenActivity[]): readonly SeenActivity[] =>
+  activities.filter(({ from }) => from.role === 'bot')
 
 function asJson(text: string): unknown {
   try {

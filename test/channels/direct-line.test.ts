@@ -35,7 +35,9 @@ describe('tokens and conversations', () => {
     const { token } = startedOf(await line.call('POST', '/tokens/generate'))
     const first = await line.call('POST', '/conversations', { token })
     expect(first.status).toBe(201)
-    expect(z.object({ streamUrl: z.string() }).parse(first.json).streamUrl).toMatch(/^ws:\/\/127\.0\.0\.1:\d+\/.*\/stream\?/)
+    expect(z.object({ streamUrl: z.string() }).parse(first.json).streamUrl).toMatch(
+      /^ws:\/\/127\.0\.0\.1:\d+\/.*\/stream\?/,
+    )
     const again = await line.call('POST', '/conversations', { token })
     expect(again.status).toBe(200)
     expect(startedOf(again).conversationId).toBe(startedOf(first).conversationId)
@@ -48,7 +50,9 @@ describe('tokens and conversations', () => {
 
   test('a reconnect gives a fresh token and the stream from the watermark', async () => {
     const started = await line.start()
-    const again = await line.call('GET', `/conversations/${started.conversationId}?watermark=1`, { token: started.token })
+    const again = await line.call('GET', `/conversations/${started.conversationId}?watermark=1`, {
+      token: started.token,
+    })
     expect(again.status).toBe(200)
     expect(z.object({ streamUrl: z.string() }).parse(again.json).streamUrl).toContain('watermark=1')
   })
@@ -89,7 +93,7 @@ describe('activities', () => {
       await (/^\d/.test(option) ? line.say(started, option) : line.tap(started, option))
     }
     const { activities } = await line.read(started)
-    const cards = botsOnly(activities).at(-1)?.attachments ?? []
+    const cards = botsOnly(activities).flatMap(({ attachments }) => attachments ?? [])
     expect(cards.length).toBeGreaterThanOrEqual(1)
     expect(cards.length).toBeLessThanOrEqual(3)
   })
@@ -108,11 +112,12 @@ describe('activities', () => {
     const { watermark } = await line.read(started)
     const answers = await Promise.all(Array.from({ length: 20 }, () => line.say(started, 'xqzv')))
     expect(answers.map(({ status }) => status)).toEqual(Array<number>(20).fill(200))
-    const { activities } = await line.read(started, watermark)
+    const { activities, watermark: last } = await line.read(started, watermark)
+    expect(Number(last) - Number(watermark)).toBeGreaterThanOrEqual(20)
+    // The newest are kept for a client that never said what it has shown; there is no gap in them
     const numbers = botsOnly(activities).map(({ id }) => Number(id.split('|')[1]))
-    const first = Number(watermark) + 1
-    expect(numbers.length).toBeGreaterThanOrEqual(20)
-    expect(numbers).toEqual(numbers.map((_number, index) => first + index))
+    expect(numbers).toEqual(numbers.map((_number, index) => Number(last) - numbers.length + 1 + index))
+    expect(numbers.length).toBeGreaterThanOrEqual(5)
     expect(activities.filter(({ from }) => from.role === 'user')).toHaveLength(20)
   })
 })
@@ -120,7 +125,11 @@ describe('activities', () => {
 describe('other sites', () => {
   test('a browser may ask beforehand (CORS)', async () => {
     const asked = await line.call('OPTIONS', '/conversations', {
-      headers: { origin: 'https://www.example.org', 'access-control-request-method': 'POST', 'access-control-request-headers': 'authorization' },
+      headers: {
+        origin: 'https://www.example.org',
+        'access-control-request-method': 'POST',
+        'access-control-request-headers': 'authorization',
+      },
     })
     expect(asked.status).toBe(204)
     expect(asked.headers.get('access-control-allow-origin')).toBe('*')

@@ -36,7 +36,12 @@ export class FetchRequest {
 
   async #fetch(body: string | null): Promise<void> {
     const { method, url } = this.#request
-    const answer = await fetch(url, { method, headers: this.#headers, signal: this.#aborted.signal, ...(body ? { body } : {}) })
+    const answer = await fetch(url, {
+      method,
+      headers: this.#headers,
+      signal: this.#aborted.signal,
+      ...(body ? { body } : {}),
+    })
     this.#answered = answer.headers
     const text = await answer.text()
     this.#finish(answer.status, text === '' ? null : JSON.parse(text))

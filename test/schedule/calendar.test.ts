@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import Holidays from 'date-holidays'
-import { loadCalendar, publicHolidayNames } from '../../content/calendar.js'
+import { loadCalendar, publicHolidayNames, type DatedCalendar } from '../../content/calendar.js'
 import { calendarsRunningOut, fallsIn } from '../../services/schedule/dated-days.js'
 
 const calendar = loadCalendar()
@@ -18,7 +18,7 @@ test('the public holidays of 2026 to 2028 are those of the library, with Good Fr
 })
 
 test('periods of one calendar follow each other', () => {
-  for (const { periods } of Object.values(calendar))
+  for (const { periods } of Object.values<DatedCalendar>(calendar))
     for (const [index, { from }] of periods.entries()) expect((periods[index - 1]?.to ?? '') < from).toBe(true)
 })
 

@@ -29,7 +29,10 @@ async function play(transcript: Transcript, app: TestApp): Promise<Transcript> {
   const lines: Line[] = []
   let last: MessageView | undefined
   const say = async (content: Inbound['content']) => {
-    const { messages } = await app.house.chat.say(conversation, content, { proposedLanguage: transcript.language, opened: false })
+    const { messages } = await app.house.chat.say(conversation, content, {
+      proposedLanguage: transcript.language,
+      opened: false,
+    })
     const stored = await app.house.chat.stored(conversation)
     for (const message of messages) {
       last = renderMessage(message, app.house.renderSources(), isYoung(stored?.session))
@@ -51,8 +54,13 @@ function contentOf(text: string, last: MessageView | undefined): Inbound['conten
   if (text === '(picture)') return { type: 'attachment' }
   const tapped = /^\[(.+)\]$/.exec(text)?.[1]
   if (tapped === undefined) return { type: 'text', text }
-  const option = [...(last?.options ?? []), ...(last?.always ?? [])].find(({ label, id }) => label === tapped || id === tapped)
-  if (!option) throw new Error(`"${tapped}" was not on offer; there was ${last?.options.map(({ label }) => label).join(', ') ?? 'nothing'}`)
+  const option = [...(last?.options ?? []), ...(last?.always ?? [])].find(
+    ({ label, id }) => label === tapped || id === tapped,
+  )
+  if (!option)
+    throw new Error(
+      `"${tapped}" was not on offer; there was ${last?.options.map(({ label }) => label).join(', ') ?? 'nothing'}`,
+    )
   return { type: 'option', id: option.id }
 }
 
@@ -61,7 +69,11 @@ function asText(view: MessageView): string {
     ...(view.safety?.calls ?? []).map(({ label, tel }) => `(${tel}) ${label}`),
     ...view.paragraphs,
     ...(view.safety?.dutch ?? []).map(dutch => `nl ${dutch}`),
-    ...view.cards.flatMap(card => [`* ${card.title} | ${card.when}`, `  ${card.reason}`, ...card.lines.map(({ label, value }) => `  ${label}: ${value}`)]),
+    ...view.cards.flatMap(card => [
+      `* ${card.title} | ${card.when}`,
+      `  ${card.reason}`,
+      ...card.lines.map(({ label, value }) => `  ${label}: ${value}`),
+    ]),
     view.question,
     view.options.map(({ label, icon }) => `[${icon ? `${icon} ` : ''}${label}]`).join(' '),
   ]

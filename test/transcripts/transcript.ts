@@ -44,6 +44,8 @@ export function readTranscript(file: string): Transcript {
 /** Writes it back in the same shape, for `UPDATE=1`. */
 export function writeTranscript({ title, language, now, pack, lines }: Transcript): string {
   const settings = `language: ${language ?? 'none'}   now: ${now}   pack: ${pack}`
-  const body = lines.map(line => (line.type === 'wait' ? `wait: ${line.minutes} minutes` : `${line.type}: ${line.text.replaceAll('\n', '\n     ')}`))
+  const body = lines.map(line =>
+    line.type === 'wait' ? `wait: ${line.minutes} minutes` : `${line.type}: ${line.text.replaceAll('\n', '\n     ')}`,
+  )
   return `# ${title}\n${settings}\n\n${body.join('\n')}\n`
 }

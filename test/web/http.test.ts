@@ -16,37 +16,41 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;')
+const escaped = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;')
 const shows = (html: string, text: string) => [text, escaped(text)].some(form => html.includes(form))
 
-describe.each(table.rows.map(({ code, direction }) => [code, direction] as const))('the page in %s', (code, direction) => {
-  test.each([
-    ['by the browser', `/`, code],
-    ['by a link', `/?lang=${code}`, 'xx'],
-  ])('is in that language %s, with the opening and the first question', async (_name, path, accepted) => {
-    const page = await createPlainBrowser(app.url, accepted).visit(path)
-    expect(page).toMatchObject({ status: 200, language: code, direction })
-    expect(shows(page.html, texts.text('opening.hello.demo', code))).toBe(true)
-    expect(shows(page.html, texts.text('menu.ask', code))).toBe(true)
-    expect(page.choices[0]).toBe('letter')
-    expect(page.options).toContain('not-safe')
-  })
+describe.each(table.rows.map(({ code, direction }) => [code, direction] as const))(
+  'the page in %s',
+  (code, direction) => {
+    test.each([
+      ['by the browser', `/`, code],
+      ['by a link', `/?lang=${code}`, 'xx'],
+    ])('is in that language %s, with the opening and the first question', async (_name, path, accepted) => {
+      const page = await createPlainBrowser(app.url, accepted).visit(path)
+      expect(page).toMatchObject({ status: 200, language: code, direction })
+      expect(shows(page.html, texts.text('opening.hello.demo', code))).toBe(true)
+      expect(shows(page.html, texts.text('menu.ask', code))).toBe(true)
+      expect(page.choices[0]).toBe('letter')
+      expect(page.options).toContain('not-safe')
+    })
 
-  test('leads to a card without script in four answers', async () => {
-    const browser = createPlainBrowser(app.url, code)
-    let page = await browser.visit('/')
-    let answers = 0
-    for (const answer of ['letter', 'later', '1057', 'skip']) {
-      if (page.cards > 0) break
-      page = await (/^\d+$/.test(answer) ? browser.write(answer) : browser.press(answer))
-      answers += 1
-    }
-    expect(answers).toBeLessThanOrEqual(MOST_ANSWERS)
-    expect(page.cards).toBeGreaterThanOrEqual(1)
-    expect(page.cards).toBeLessThanOrEqual(3)
-    expect(page).toMatchObject({ language: code, direction })
-  })
-})
+    test('leads to a card without script in four answers', async () => {
+      const browser = createPlainBrowser(app.url, code)
+      let page = await browser.visit('/')
+      let answers = 0
+      for (const answer of ['letter', 'later', '1057', 'skip']) {
+        if (page.cards > 0) break
+        page = await (/^\d+$/.test(answer) ? browser.write(answer) : browser.press(answer))
+        answers += 1
+      }
+      expect(answers).toBeLessThanOrEqual(MOST_ANSWERS)
+      expect(page.cards).toBeGreaterThanOrEqual(1)
+      expect(page.cards).toBeLessThanOrEqual(3)
+      expect(page).toMatchObject({ language: code, direction })
+    })
+  },
+)
 
 describe('the page of nobody yet', () => {
   test('shows the languages when the browser names none that is spoken here', async () => {
@@ -78,7 +82,15 @@ describe('the page of nobody yet', () => {
 })
 
 describe('every page guards itself', () => {
-  test.each(['/', '/balie', '/status', '/leeg', '/plek/buurtkamer-de-brug', '/plek/unknown', '/directline/v3/directline/x'])('%s', async path => {
+  test.each([
+    '/',
+    '/balie',
+    '/status',
+    '/leeg',
+    '/plek/buurtkamer-de-brug',
+    '/plek/unknown',
+    '/directline/v3/directline/x',
+  ])('%s', async path => {
     const { headers } = await fetch(app.url + path)
     const policy = headers.get('content-security-policy') ?? ''
     expect(policy).toContain("default-src 'none'")
@@ -93,7 +105,9 @@ describe('every page guards itself', () => {
   test('no page holds script, style or handler inline, so the policy breaks nothing', async () => {
     for (const path of ['/', '/balie', '/status', '/leeg', '/plek/buurtkamer-de-brug']) {
       const html = await (await fetch(app.url + path)).text()
-      expect(/<script(?![^>]*(\bsrc=|application\/json))[^>]*>|<style|<[^>]*\s(on\w+|style)=/.exec(html)?.[0]).toBeUndefined()
+      expect(
+        /<script(?![^>]*(\bsrc=|application\/json))[^>]*>|<style|<[^>]*\s(on\w+|style)=/.exec(html)?.[0],
+      ).toBeUndefined()
     }
   })
 
@@ -101,7 +115,9 @@ describe('every page guards itself', () => {
     const framed = await startApp({ VOORDEUR_FRAME_ANCESTORS: 'https://www.example.org https://wijk.example.org' })
     const { headers } = await fetch(`${framed.url}/?embed`)
     await framed.close()
-    expect(headers.get('content-security-policy')).toContain('frame-ancestors https://www.example.org https://wijk.example.org')
+    expect(headers.get('content-security-policy')).toContain(
+      'frame-ancestors https://www.example.org https://wijk.example.org',
+    )
     expect(headers.get('x-frame-options')).toBeNull()
     expect(headers.get('set-cookie')).toBeNull()
   })
@@ -124,13 +140,18 @@ describe('odd addresses', () => {
     ['a form that is not one', 'POST', '/gesprek'],
     ['a way out of the folder', 'GET', '/bestanden/..%2f..%2f/package.json'],
   ])('%s is answered without a trace of the code', async (_name, method, path) => {
-    const answered = await fetch(app.url + path, { method, redirect: 'manual', ...(method === 'POST' ? { body: '%%%' } : {}) })
+    const answered = await fetch(app.url + path, {
+      method,
+      redirect: 'manual',
+      ...(method === 'POST' ? { body: '%%%' } : {}),
+    })
     expect(answered.status).toBeLessThan(500)
     expect(await answered.text()).not.toMatch(/at .*:\d+:\d+|node_modules|Error:/)
   })
 
   test('words for a change of language come for each language, and for no other', async () => {
     for (const { code } of table.rows) expect((await fetch(`${app.url}/woorden/${code}.json`)).status).toBe(200)
-    for (const code of ['xx', '..%2f..%2fpackage']) expect((await fetch(`${app.url}/woorden/${code}.json`)).status).toBe(404)
+    for (const code of ['xx', '..%2f..%2fpackage'])
+      expect((await fetch(`${app.url}/woorden/${code}.json`)).status).toBe(404)
   })
 })

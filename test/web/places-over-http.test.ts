@@ -44,7 +44,9 @@ describe('the page of a place', () => {
   })
 
   test('a replaced one leads to the new one', async () => {
-    expect((await visit('/plek/team-baken-oud?lang=nl')).html).toContain('href="/plek/team-vuurtoren-nieuw-west?lang=nl"')
+    expect((await visit('/plek/team-baken-oud?lang=nl')).html).toContain(
+      'href="/plek/team-vuurtoren-nieuw-west?lang=nl"',
+    )
   })
 
   test.each(['onbekend', 'proef-avondtafel-houthaven', '__proto__', '%3Cscript%3E'])('%s is not there', async id => {
@@ -99,7 +101,10 @@ describe('the desk', () => {
     const planted = 'Zevenhuizerplanting'
     await search({ query: `${planted} brief`, language: 'ar' })
     expect(everythingStored(app)).not.toContain(planted)
-    const { headers } = await fetch(`${app.url}/balie`, { method: 'POST', body: new URLSearchParams({ query: planted }) })
+    const { headers } = await fetch(`${app.url}/balie`, {
+      method: 'POST',
+      body: new URLSearchParams({ query: planted }),
+    })
     expect(headers.get('cache-control')).toBe('no-store')
     expect(headers.get('set-cookie')).toBeNull()
   })

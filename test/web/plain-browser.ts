@@ -44,7 +44,9 @@ export function createPlainBrowser(url: string, acceptLanguage = 'nl') {
 }
 
 function pageOf(status: number, headers: Headers, html: string): PlainPage {
-  const options = [...html.matchAll(/<button [^>]*name="value"[^>]*>/g)].map(([tag]) => tag).filter(tag => !tag.includes(' disabled'))
+  const options = [...html.matchAll(/<button [^>]*name="value"[^>]*>/g)]
+    .map(([tag]) => tag)
+    .filter(tag => !tag.includes(' disabled'))
   const valueOf = (tag: string) => /value="([^"]*)"/.exec(tag.replace('name="value"', ''))?.[1] ?? ''
   return {
     status,
@@ -59,7 +61,10 @@ function pageOf(status: number, headers: Headers, html: string): PlainPage {
 }
 
 /** How many bytes an address sends, packed as asked for, and that it unpacks to something. */
-export function sentBytes(address: string, encoding: 'br' | 'gzip'): Promise<{ readonly bytes: number; readonly text: string }> {
+export function sentBytes(
+  address: string,
+  encoding: 'br' | 'gzip',
+): Promise<{ readonly bytes: number; readonly text: string }> {
   return new Promise((resolve, reject) => {
     get(address, { headers: { 'accept-encoding': encoding, 'accept-language': 'nl' } }, response => {
       const parts: Buffer[] = []

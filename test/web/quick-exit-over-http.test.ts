@@ -70,7 +70,11 @@ describe('without script', () => {
 
   test('quick exit works for whoever has only the cookie, and for whoever has nothing', async () => {
     const browser = await begun()
-    const left = await fetch(`${app.url}/snel-weg`, { method: 'POST', redirect: 'manual', headers: { cookie: browser.cookie } })
+    const left = await fetch(`${app.url}/snel-weg`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { cookie: browser.cookie },
+    })
     expect(left.status).toBe(303)
     expect((await browser.visit('/')).choices).toContain('letter')
     expect((await fetch(`${app.url}/snel-weg`, { method: 'POST', redirect: 'manual' })).status).toBe(303)

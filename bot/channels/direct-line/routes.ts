@@ -163,6 +163,8 @@ const allowAnyOrigin: RequestHandler = (request, response, next) => {
     'Access-Control-Allow-Headers': 'authorization, content-type, x-ms-bot-agent, x-requested-with',
     'Access-Control-Allow-Methods': 'GET, POST, OPTIONS',
     'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
+    'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
   })
   if (request.method === 'OPTIONS') response.status(204).end()
   else next()

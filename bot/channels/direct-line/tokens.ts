@@ -4,6 +4,8 @@ import { z } from 'zod'
 
 /** Life of a token, in seconds; clients refresh it every 15 minutes (Direct Line 3.0). */
 export const TOKEN_SECONDS = 3_600
+/** Tokens known to be good, at most; about 400 bytes each. */
+const MOST_REMEMBERED = 10_000
 /** Life of the browser's cookie, in seconds: as long as an idle conversation is kept (H3). */
 export const COOKIE_SECONDS = 86_400
 
@@ -39,6 +41,29 @@ export function createTokens(secrets: readonly [string, ...string[]], now: () =>
   const keys = secrets.map(secret => createHash('sha256').update(`direct-line ${secret}`).digest())
   const [signing] = keys
   if (!signing) throw new Error('Tokens need at least one secret')
+  const remembered = new Map<string, { readonly claims: Claims; readonly expiresAt: number }>()
+
+  /** A token is checked once; then it is known until it expires. Signatures are a tenth of a turn's cost. */
+  function remember(token: string, claims: Claims, expiresAt: number): void {
+    remembered.set(token, { claims, expiresAt })
+    const [oldest] = remembered.keys()
+    if (remembered.size > MOST_REMEMBERED && oldest !== undefined) remembered.delete(oldest)
+  }
+
+  async function verify(token: string): Promise<Checked> {
+    const known = remembered.get(token)
+    if (known) return known.expiresAt > now() ? { type: 'valid', claims: known.claims } : { type: 'expired' }
+    for (const key of keys) {
+      const checked = await checkWith(key, token, now())
+      if (checked.type === 'verified') {
+        remember(token, checked.claims, checked.expiresAt)
+        return { type: 'valid', claims: checked.claims }
+      }
+      if (checked.type === 'expired') return checked
+    }
+    return { type: 'invalid' }
+  }
+
   return {
     issue: (claims, seconds = TOKEN_SECONDS) =>
       new SignJWT({ ...claims })
@@ -46,28 +71,25 @@ export function createTokens(secrets: readonly [string, ...string[]], now: () =>
         .setExpirationTime(Math.floor(now() / 1000) + seconds)
         .sign(signing),
     async check(token, browser) {
-      for (const key of keys) {
-        const checked = await checkWith(key, token, now())
-        if (checked.type === 'invalid') continue
-        if (
-          checked.type === 'valid' &&
-          checked.claims.b !== undefined &&
-          checked.claims.b !== browserHash(browser ?? '')
-        ) {
-          return { type: 'invalid' }
-        }
-        return checked
-      }
-      return { type: 'invalid' }
+      const checked = await verify(token)
+      if (checked.type !== 'valid' || checked.claims.b === undefined) return checked
+      return checked.claims.b === browserHash(browser ?? '') ? checked : { type: 'invalid' }
     },
   }
 }
 
-async function checkWith(key: Uint8Array, token: string, now: number): Promise<Checked> {
+interface Verified { readonly type: 'verified'; readonly claims: Claims; readonly expiresAt: number }
+
+async function checkWith(
+  key: Uint8Array,
+  token: string,
+  now: number,
+): Promise<Verified | Exclude<Checked, { type: 'valid' }>> {
   try {
     const { payload } = await jwtVerify(token, key, { algorithms: ['HS256'], currentDate: new Date(now) })
     const claims = claimsSchema.safeParse(payload)
-    return claims.success ? { type: 'valid', claims: claims.data } : { type: 'invalid' }
+    const expiresAt = (payload.exp ?? 0) * 1000
+    return claims.success ? { type: 'verified', claims: claims.data, expiresAt } : { type: 'invalid' }
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'ERR_JWT_EXPIRED'
       ? { type: 'expired' }

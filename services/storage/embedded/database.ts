@@ -32,7 +32,7 @@ function checkWhole(database: EmbeddedDatabase): void {
 const migrations: readonly string[] = [
   `create table conversation (
      key text primary key, version integer not null, expires_at integer not null, body text not null
-   ) strict, without rowid;
+   ) strict;
    create index conversation_expiry on conversation (expires_at);
    create table preference (
      key text primary key, language text not null, expires_at integer not null

@@ -2,6 +2,12 @@ import type { Commit, Conversation, ConversationStore } from '../../conversation
 import { parseConversation } from '../../conversations/parse-conversation.js'
 import { column, type EmbeddedDatabase } from './database.js'
 
+interface Waiting {
+  readonly conversation: Conversation
+  readonly resolve: (commit: Commit) => void
+  readonly reject: (error: unknown) => void
+}
+
 /** Conversations as one row each. A row is read through its schema, so an old or damaged one begins again instead of failing. */
 export class EmbeddedConversationStore implements ConversationStore {
   readonly #find
@@ -9,6 +15,8 @@ export class EmbeddedConversationStore implements ConversationStore {
   readonly #update
   readonly #erase
   readonly #sweep
+  readonly #together
+  readonly #waiting: Waiting[] = []
 
   constructor(database: EmbeddedDatabase) {
     this.#find = database.prepare('select body from conversation where key = ? and expires_at > ?')
@@ -19,6 +27,9 @@ export class EmbeddedConversationStore implements ConversationStore {
       'update conversation set version = ?, expires_at = ?, body = ? where key = ? and version = ?',
     )
     this.#erase = database.prepare('delete from conversation where key = ?')
+    this.#together = database.transaction((conversations: readonly Conversation[]) =>
+      conversations.map(conversation => this.#write(conversation)),
+    )
     this.#sweep = database.prepare('delete from conversation where expires_at <= ?')
   }
 
@@ -27,14 +38,31 @@ export class EmbeddedConversationStore implements ConversationStore {
     return typeof body === 'string' ? parseConversation(body) : null
   }
 
-  async commit(conversation: Conversation): Promise<Commit> {
+  /** Commits that come in together share one transaction and one wait for the disk; each still wins or loses alone. */
+  commit(conversation: Conversation): Promise<Commit> {
+    return new Promise((resolve, reject) => {
+      if (this.#waiting.push({ conversation, resolve, reject }) === 1) setImmediate(() => this.#flush())
+    })
+  }
+
+  #flush(): void {
+    const together = this.#waiting.splice(0)
+    try {
+      const commits = this.#together(together.map(({ conversation }) => conversation))
+      together.forEach(({ resolve }, index) => resolve({ type: commits[index] === 1 ? 'committed' : 'stale' }))
+    } catch (error) {
+      for (const { reject } of together) reject(error)
+    }
+  }
+
+  #write(conversation: Conversation): number {
     const { key, version, expiresAt, updatedAt } = conversation
     const body = JSON.stringify(conversation)
     const { changes } =
       version === 1
         ? this.#insert.run(key, version, expiresAt, body, updatedAt)
         : this.#update.run(version, expiresAt, body, key, version - 1)
-    return { type: changes === 1 ? 'committed' : 'stale' }
+    return changes
   }
 
   async erase(key: string): Promise<boolean> {

@@ -7,13 +7,16 @@ export const TO_CARDS = ['letter', 'later', 'skip'] as const
 export const botMessages = (page: Page | Frame) => page.locator('.message.from-bot')
 
 /** The button of the last question that can be pressed, or of the bar below. */
-export const buttonOf = (page: Page | Frame, value: string) => page.locator(`button[name="value"][value="${value}"]:not([disabled])`).last()
+export const buttonOf = (page: Page | Frame, value: string) =>
+  page.locator(`button[name="value"][value="${value}"]:not([disabled])`).last()
 
 /** Taps a choice and waits until it is answered, in place or by a new page. */
 export async function tap(page: Page | Frame, value: string): Promise<void> {
   const before = (await botMessages(page).count()) - 1
   await buttonOf(page, value).click()
-  await botMessages(page).nth(before + 1).waitFor()
+  await botMessages(page)
+    .nth(before + 1)
+    .waitFor()
 }
 
 /** Writes and waits for the answer. */

@@ -26,7 +26,8 @@ export function describeInBrowser(name: string, tests: () => void): void {
   else describe(name, tests)
 }
 
-export const launch = (): Promise<Browser> => chromium.launch({ executablePath: executable ?? '', args: FLAGS, headless: true })
+export const launch = (): Promise<Browser> =>
+  chromium.launch({ executablePath: executable ?? '', args: FLAGS, headless: true })
 
 /** The smallest phone that is still in use, as requirement A3 names it. */
 export const SMALL_PHONE = { width: 320, height: 568 }

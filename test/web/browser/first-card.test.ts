@@ -18,8 +18,8 @@ describeInBrowser('on a phone of 320 by 568', () => {
     browser = await launch()
   })
   afterAll(async () => {
-    await browser.close()
     await app.close()
+    await browser.close()
   })
 
   test.each(rows)('%s (%s): the first choice is in sight, and a card is four taps away', async (code, direction) => {
@@ -37,7 +37,9 @@ describeInBrowser('on a phone of 320 by 568', () => {
     expect(await tapToCards(page)).toBeLessThanOrEqual(MOST_TAPS)
     const cards = page.locator('article.card')
     expect(await cards.count()).toBeLessThanOrEqual(3)
-    expect(await cards.first().evaluate<string, HTMLElementLike>(card => card.ownerDocument.defaultView.getComputedStyle(card).direction)).toBe(direction)
+    expect(await page.evaluate<string>(`getComputedStyle(document.querySelector('article.card')).direction`)).toBe(
+      direction,
+    )
     expect(await overflow(page)).toBe(0)
     expect(broken).toEqual([])
     await page.context().close()
@@ -66,8 +68,3 @@ describeInBrowser('on a phone of 320 by 568', () => {
     await page.context().close()
   })
 })
-
-/** As much of the page's element as is used here; the types of the browser are not those of these tests. */
-interface HTMLElementLike {
-  readonly ownerDocument: { readonly defaultView: { getComputedStyle(element: unknown): { readonly direction: string } } }
-}

@@ -14,7 +14,9 @@ describeInBrowser('inside another site', () => {
   beforeAll(async () => {
     host = createServer((_request, response) => {
       response.setHeader('content-type', 'text/html')
-      response.end(`<!doctype html><title>Wijk</title><p>Welkom in de wijk</p><iframe src="${framed}" width="300" height="500"></iframe>`)
+      response.end(
+        `<!doctype html><title>Wijk</title><p>Welkom in de wijk</p><iframe src="${framed}" width="300" height="500"></iframe>`,
+      )
     })
     await new Promise<void>(resolve => host.listen(0, 'localhost', resolve))
     const address = host.address()
@@ -23,9 +25,9 @@ describeInBrowser('inside another site', () => {
     browser = await launch()
   })
   afterAll(async () => {
-    await browser.close()
-    await allowed.close()
     host.close()
+    await allowed.close()
+    await browser.close()
   })
 
   async function open(address: string): Promise<{ readonly page: Page; readonly frame: Frame }> {
