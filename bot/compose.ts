@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { createSnapshot } from '../content/snapshot.js'
@@ -29,10 +28,11 @@ import { createSaysMan } from '../services/understanding/says-man.js'
 import { createUnderstand } from '../services/understanding/understand.js'
 import { createTokens, newId } from './channels/direct-line/tokens.js'
 import { createEchoes } from './channels/direct-line/echoes.js'
+import { createPartingWords } from './channels/direct-line/parting-words.js'
 import type { Config } from './config.js'
 import type { Content } from './load-content.js'
 import { offerLabel, type RenderSources } from './rendering/render-message.js'
-import { secretOf } from './secrets.js'
+import { makeFolder, secretOf } from './secrets.js'
 import { createTurn } from './turn/turn.js'
 import { createWebChat } from './web-chat.js'
 
@@ -46,7 +46,7 @@ export type House = ReturnType<typeof compose>
 
 /** The one place where stores, services and channels are made and tied together. */
 export function compose(config: Config, content: Content, { clock, log }: Outside) {
-  mkdirSync(config.data, { recursive: true })
+  makeFolder(config.data)
   const secret = secretOf(config, message => log.warn(message))
   const database = openDatabase(join(config.data, 'voordeur.db'))
   const counts = new EmbeddedCounts(database)
@@ -99,6 +99,7 @@ export function compose(config: Config, content: Content, { clock, log }: Outsid
     conversations,
     keyOf: conversation => keyedHash.hash(conversation),
     renderSources,
+    partingWords: createPartingWords(clock),
     oneAtATime: createOneAtATime(),
   })
   const tokens = createTokens([secret, ...(config.previousSecret ? [config.previousSecret] : [])], clock)

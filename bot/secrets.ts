@@ -1,9 +1,22 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { AppError } from '../services/app-error.js'
 import type { Config } from './config.js'
 
 const FILE = 'demonstration-key'
+
+/** Makes the folder of the database and the key. Throws an `AppError` where it cannot. */
+export function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true })
+  } catch (cause) {
+    throw new AppError('store-unusable', `The folder of VOORDEUR_DATA cannot be made: ${folder}`, {
+      cause,
+      retryable: false,
+    })
+  }
+}
 
 /** The secret of a demonstration without one: made once, kept beside the database, readable by this user alone. */
 export function secretOf(config: Config, warn: (message: string) => void): string {

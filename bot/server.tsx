@@ -95,8 +95,9 @@ export function createServer({ house, config, log, themeCss, nextRun }: ServerPa
   app.use(deskRoutes({ site, lookUp: house.lookUp, checkDanger: house.checkDanger }))
   app.use(statusRoutes({ site, jobs: house.jobs, nextRun, numbersToCheck: () => numbersToCheck(house) }))
   app.use((request, response) => {
-    if (request.accepts(['text', 'html']) === 'html') response.redirect(303, '/')
-    else response.status(404).end()
+    // Pictures that browsers ask for by themselves must not start a page.
+    if (request.get('accept')?.startsWith('image/')) response.status(404).end()
+    else response.redirect(303, '/')
   })
   app.use(onError(site, log))
   return { app, streams }

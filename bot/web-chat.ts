@@ -1,4 +1,5 @@
 import type { Conversations } from '../services/conversations/conversations.js'
+import type { PartingWords } from './channels/direct-line/parting-words.js'
 import type { WebChat } from './channels/direct-line/web-chat.js'
 import { renderMessage, type RenderSources } from './rendering/render-message.js'
 import type { Inbound } from './turn/inbound.js'
@@ -11,6 +12,7 @@ export interface WebChatParts {
   readonly conversations: Conversations
   readonly keyOf: (conversation: string) => string
   readonly renderSources: () => RenderSources
+  readonly partingWords: PartingWords
   readonly oneAtATime: <Result>(key: string, task: () => Promise<Result>) => Promise<Result>
 }
 
@@ -18,7 +20,14 @@ export interface WebChatParts {
 const MOST_CONFIRMED = 10_000
 
 /** Ties the web chat's doors to the turn, through the Bot Framework's adapter and bot. */
-export function createWebChat({ turn, conversations, keyOf, renderSources, oneAtATime }: WebChatParts): WebChat {
+export function createWebChat({
+  turn,
+  conversations,
+  keyOf,
+  renderSources,
+  oneAtATime,
+  partingWords,
+}: WebChatParts): WebChat {
   let framework: ReturnType<typeof loadFramework> | null = null
   const confirmed = new Map<string, number>()
 
@@ -47,7 +56,9 @@ export function createWebChat({ turn, conversations, keyOf, renderSources, oneAt
     }
     const { adapter, bot, turnedOf } = await (framework ??= loadFramework(turn))
     const context = await adapter.process(activityOf(key, content), inbound, current => bot.run(current))
-    return turnedOf(context)
+    const turned = turnedOf(context)
+    if (!turned.kept) partingWords.put(conversation, turned.messages)
+    return turned
   }
 
   return {
@@ -57,10 +68,19 @@ export function createWebChat({ turn, conversations, keyOf, renderSources, oneAt
       const sources = renderSources()
       if (after > 0) confirm(conversation, after)
       const young = isYoung(stored.session)
+      // A number above the last is of a conversation that was wiped or has expired; this one counts from 1 again.
+      const from = after > stored.lastNumber ? 0 : after
       const messages = stored.sent
-        .filter(({ number }) => number > after)
+        .filter(({ number }) => number > from)
         .map(({ number, at, message }) => ({ number, at, view: renderMessage(message, sources, young) }))
-      return { messages, last: stored.lastNumber }
+      const parting = partingWords
+        .take(conversation)
+        .map((message, index) => ({
+          number: after + index + 1,
+          at: sources.now,
+          view: renderMessage(message, sources),
+        }))
+      return { messages: [...parting, ...messages], last: stored.lastNumber }
     },
     async stored(conversation) {
       const { conversation: found } = await conversations.load(keyOf(conversation), 'web')

@@ -9,7 +9,7 @@ export interface MessageView {
   readonly question: string
   /** Choices of this question, in the order of their numbers: the first is 1. */
   readonly options: readonly OptionView[]
-  /** What can be said in every state: not safe, a person, back, language. Empty once the conversation has ended. */
+  /** What can be said in every state: not safe, a person, back, language. */
   readonly always: readonly OptionView[]
   readonly safety: SafetyView | null
   /** Ids of the texts and records it was made of (C8); never shown. */

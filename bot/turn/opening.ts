@@ -33,7 +33,7 @@ export function message(language: string, phrases: readonly Phrase[], prompt?: P
     ask: prompt?.say ?? null,
     cards: [],
     offers: prompt?.offers ?? [],
-    always: prompt !== undefined,
+    always: true,
     safety: null,
   }
 }

@@ -20,8 +20,8 @@ export interface Turned {
   readonly messages: readonly Outbound[]
   /** Number of the first of them in the conversation; the next ones follow. */
   readonly firstNumber: number
-  /** Nothing of this conversation is kept: the channel keeps nothing either. */
-  readonly memoryOnly: boolean
+  /** Whether the messages stand in the conversation, to be read from there; false after a wipe or when the store failed. */
+  readonly kept: boolean
 }
 
 /**
@@ -68,7 +68,7 @@ async function answerDanger(
     trouble(error)
     return null
   })
-  return turned ?? { messages: answer.messages, firstNumber: loaded.conversation.lastNumber + 1, memoryOnly: true }
+  return turned ?? { messages: answer.messages, firstNumber: loaded.conversation.lastNumber + 1, kept: false }
 }
 
 /** What was heard or tapped that is answered from code: a phrase, "not safe", digit 0, or a kind of danger on that card. */
@@ -93,7 +93,7 @@ async function finish(inbound: Inbound, loaded: Loaded, answer: Answer, parts: T
     const wiped = await conversations.wipe(inbound.key)
     void counts.add({ type: 'wiped' }, clock())
     const language = loaded.conversation.language ?? inbound.proposedLanguage ?? 'nl'
-    return { messages: [message(language, [wipedPhrase(wiped)])], firstNumber, memoryOnly: true }
+    return { messages: [message(language, [wipedPhrase(wiped)])], firstNumber, kept: false }
   }
   const memoryOnly = answer.memoryOnly || loaded.memoryOnly
   if (memoryOnly && !loaded.memoryOnly) await conversations.forget(inbound.key)
@@ -104,5 +104,5 @@ async function finish(inbound: Inbound, loaded: Loaded, answer: Answer, parts: T
     { ...moved, sent: [...unconfirmed, ...sent], lastNumber: firstNumber + sent.length - 1 },
     memoryOnly,
   )
-  return commit.type === 'committed' ? { messages: answer.messages, firstNumber, memoryOnly } : null
+  return commit.type === 'committed' ? { messages: answer.messages, firstNumber, kept: true } : null
 }

@@ -14,7 +14,7 @@ export interface Outbound {
   readonly ask: Phrase | null
   readonly cards: readonly CardRef[]
   readonly offers: readonly OfferRef[]
-  /** What can be said in every state besides; false once the conversation has ended. */
+  /** Whether what can be said in every state stands beside it: not safe, a person, back, language. */
   readonly always: boolean
   readonly safety: SafetyRef | null
 }

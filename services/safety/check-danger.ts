@@ -43,21 +43,21 @@ export function createHear(dangerWords: readonly DangerWords[]) {
     const placed = finder.place(words)
     const all = finder.walk(placed)
     const joined = findJoined(words)
+    const minor = isMinor(words, all.hits.filter(isAge))
+    const heard = joined.tags.flatMap(tag => (tag.type === 'danger' && !tag.gently ? [tag.category] : []))
+    if (heard.length === 0 && !all.hits.some(isDanger)) {
+      return { danger: { type: 'none', minor }, steps: all.steps + joined.steps }
+    }
     const roles = all.hits.filter(isRole)
     const left = withoutHarmless(placed, roles)
     const again = left === placed ? all : finder.walk(left)
     const nearby = createNearby(roles, all.hits.filter(isSoft))
     const judged = [
       ...again.hits.filter(isDanger).map(hit => judge(hit, nearby, negationsOf.get(hit.tag.language) ?? [])),
-      ...joined.tags
-        .filter(tag => tag.type === 'danger' && !tag.gently)
-        .flatMap(tag => (tag.type === 'danger' ? [{ category: tag.category, gently: false, self: true }] : [])),
+      ...heard.map(category => ({ category, gently: false, self: true })),
     ]
     const elsewhere = roles.some(({ tag }) => tag.role === 'other')
-    return {
-      danger: conclude(judged, elsewhere, isMinor(words, all.hits.filter(isAge))),
-      steps: all.steps + (again === all ? 0 : again.steps) + joined.steps,
-    }
+    return { danger: conclude(judged, elsewhere, minor), steps: all.steps * 2 + joined.steps }
   }
 }
 

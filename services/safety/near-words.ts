@@ -2,9 +2,10 @@
 export const SHORTEST_WITH_TYPO = 6
 /** Longer "words" are joined sentences or noise. */
 const LONGEST = 24
-/** Chains in the table; some more than there are entries. */
-const CHAINS = 1 << 16
+/** Chains in the table: several times the entries, so that most chains are empty. */
+const CHAINS = 1 << 18
 const END = -1
+const LETTERS = 0x10000
 
 /** Finds vocabulary words that differ from a word by one letter: added, missing, other, or two swapped. */
 export interface NearWords {
@@ -44,11 +45,11 @@ export function createNearWords(vocabulary: readonly string[]): NearWords {
   return { near }
 }
 
-/** The chains of both halves, when the shorter of the two words has `length` letters. */
+/** The chains of both halves, when the shorter of the two words has `length` letters. The first letter counts in both. */
 function keysOf(word: string, length: number): readonly [number, number] {
   const head = length >> 1
   const tail = length - head - 1
-  return [hash(word, 0, head, length), hash(word, word.length - tail, word.length, -length)]
+  return [hash(word, 0, head, length), hash(word, word.length - tail, word.length, word.charCodeAt(0) - length * LETTERS)]
 }
 
 function hash(word: string, from: number, to: number, seed: number): number {

@@ -68,16 +68,14 @@ function fold(character: string): string {
   return KEPT.test(character) ? character : ' '
 }
 
-/** Folds of the basic plane, kept after first use: at most one entry a character, so it cannot grow without end. */
-const folded = new Map<string, string>()
-const BASIC_PLANE = 0xffff
+const BASIC_PLANE = 0x10000
+/** Folds of the basic plane by code, kept after first use: it cannot grow beyond one entry a character. */
+const folded: string[] = []
 
 function foldOnce(character: string): string {
-  const known = folded.get(character)
-  if (known !== undefined) return known
-  const result = fold(character)
-  if ((character.codePointAt(0) ?? 0) <= BASIC_PLANE) folded.set(character, result)
-  return result
+  const code = character.codePointAt(0) ?? 0
+  if (code >= BASIC_PLANE) return fold(character)
+  return (folded[code] ??= fold(character))
 }
 
 const isLetter = (character: string) => character > '9'
@@ -142,12 +140,15 @@ function joinPersian(found: readonly string[]): string[] {
   return joined
 }
 
-const DOUBLED = /(\D)\1/u
-
 /** Doubled letters as one as well ("slaaat", "slaat", "slat" are one): for comparing where recall counts most. */
 export function squeeze(word: string): string {
-  if (!DOUBLED.test(word)) return word
+  if (!hasDouble(word)) return word
   let result = ''
   for (const letter of word) if (letter !== result.at(-1) || !isLetter(letter)) result += letter
   return result
+}
+
+function hasDouble(word: string): boolean {
+  for (let at = 1; at < word.length; at += 1) if (word.charCodeAt(at) === word.charCodeAt(at - 1)) return true
+  return false
 }

@@ -24,8 +24,8 @@ export function createPhraseFinder<Tag>({ size, from, to, between, exact, tags, 
 
   function placesOf(word: string): readonly number[] {
     const found = index.places(word)
-    for (const place of index.nearPlaces(word)) if (exact[place] === 0) found.push(place)
-    return found
+    const near = index.nearPlaces(word)
+    return near.length === 0 ? found : [...found, ...near.filter(place => exact[place] === 0)]
   }
 
   return {
@@ -51,7 +51,8 @@ export function createPhraseFinder<Tag>({ size, from, to, between, exact, tags, 
           if (start < 0) continue
           const point = to[place] ?? 0
           reached.mark(point, at, start)
-          for (const tag of tags[point] ?? []) hits.push({ tag, start, end: at })
+          const complete = tags[point]
+          if (complete !== undefined) for (const tag of complete) hits.push({ tag, start, end: at })
         }
       })
       reached.clear()

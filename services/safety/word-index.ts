@@ -51,30 +51,33 @@ export class WordIndex {
   }
 
   /** Every place where this word can stand, also when it is an age or has "and" joined on. */
-  places(word: string): number[] {
-    const found = this.#lookUp(word, [])
-    if (isMinorAge(word)) found.push(...this.#ages)
-    const bare = word.replace(ARABIC_JOINED, '')
-    return bare === word ? found : this.#lookUp(bare, found)
+  places(word: string): readonly number[] {
+    const lists = this.#listsOf(word, [])
+    if (isMinorAge(word)) lists.push(this.#ages)
+    if (ARABIC_JOINED.test(word)) this.#listsOf(word.slice(1), lists)
+    return joined(lists)
   }
 
-  /** Places of words that differ from this one by one letter; none for a word that is known itself. */
+  /** Places of words that differ from this one by one letter. */
   nearPlaces(word: string): readonly number[] {
-    if (this.wordsAt(this.#letters.find(word)).length > 0) return NONE
     this.#near ??= createNearWords(this.#vocabulary)
-    const near = this.#near.near(word)
-    return near.length === 0 ? NONE : near.flatMap(other => this.wordsAt(this.#letters.find(other)))
+    return joined(this.#near.near(word).map(other => this.wordsAt(this.#letters.find(other))))
   }
 
-  #lookUp(word: string, found: number[]): number[] {
+  #listsOf(word: string, lists: (readonly number[])[]): (readonly number[])[] {
     let node = 0
     for (let at = 0; at < word.length; at += 1) {
       node = this.step(node, word.charCodeAt(at))
-      if (node === 0) return found
+      if (node === 0) return lists
       const stems = this.#stems[node]
-      if (stems !== undefined) found.push(...stems)
+      if (stems !== undefined) lists.push(stems)
     }
-    found.push(...this.wordsAt(node))
-    return found
+    const words = this.#words[node]
+    if (words !== undefined) lists.push(words)
+    return lists
   }
 }
+
+/** Most words stand in one list or none: then nothing is copied. */
+const joined = (lists: readonly (readonly number[])[]): readonly number[] =>
+  lists.length > 1 ? lists.flat() : (lists[0] ?? NONE)

@@ -28,7 +28,7 @@ export function readTranscript(file: string): Transcript {
     else if (who === 'wait') lines.push({ type: 'wait', minutes: Number.parseInt(text, 10) })
     else if (raw.startsWith(' ') && lines.length > 0) {
       const last = lines.pop()
-      if (last && last.type !== 'wait') lines.push({ ...last, text: `${last.text}\n${raw.trim()}` })
+      if (last && last.type !== 'wait') lines.push({ ...last, text: `${last.text}\n${raw.slice(5)}` })
     }
   }
   const language = setting('language')

@@ -82,15 +82,7 @@ describe('the page of nobody yet', () => {
 })
 
 describe('every page guards itself', () => {
-  test.each([
-    '/',
-    '/balie',
-    '/status',
-    '/leeg',
-    '/plek/buurtkamer-de-brug',
-    '/plek/unknown',
-    '/directline/v3/directline/x',
-  ])('%s', async path => {
+  test.each(['/', '/balie', '/status', '/leeg', '/plek/buurtkamer-de-brug', '/plek/unknown'])('%s', async path => {
     const { headers } = await fetch(app.url + path)
     const policy = headers.get('content-security-policy') ?? ''
     expect(policy).toContain("default-src 'none'")
@@ -99,6 +91,14 @@ describe('every page guards itself', () => {
     expect(headers.get('x-frame-options')).toBe('DENY')
     expect(headers.get('x-content-type-options')).toBe('nosniff')
     expect(headers.get('referrer-policy')).toBe('no-referrer')
+    expect(headers.get('x-powered-by')).toBeNull()
+  })
+
+  test('an answer of Direct Line is data and nothing else', async () => {
+    const { headers } = await fetch(`${app.url}/directline/v3/directline/tokens/generate`, { method: 'POST' })
+    expect(headers.get('content-type')).toMatch(/^application\/json/)
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('cache-control')).toBe('no-store')
     expect(headers.get('x-powered-by')).toBeNull()
   })
 
@@ -130,9 +130,14 @@ describe('every page guards itself', () => {
 })
 
 describe('odd addresses', () => {
-  test('an unknown page leads to the chat', async () => {
-    const answered = await fetch(`${app.url}/onbekend?a=<script>`, { redirect: 'manual' })
-    expect([answered.status, answered.headers.get('location')]).toEqual([302, '/'])
+  test('an unknown page leads a person to the chat, and costs a program nothing', async () => {
+    const asked = (accept: string) =>
+      fetch(`${app.url}/onbekend?a=<script>`, { redirect: 'manual', headers: { accept } })
+    const person = await asked('text/html,application/xhtml+xml')
+    expect([person.status, person.headers.get('location')]).toEqual([303, '/'])
+    const program = await asked('image/avif,image/webp,*/*;q=0.8')
+    expect([program.status, await program.text()]).toEqual([404, ''])
+    expect(program.headers.get('set-cookie')).toBeNull()
   })
 
   test.each([

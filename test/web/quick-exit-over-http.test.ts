@@ -83,7 +83,7 @@ describe('without script', () => {
   test('the empty page says nothing of where somebody came from', async () => {
     const html = await (await fetch(`${app.url}/leeg`)).text()
     expect(html.replace(/<[^>]*>/g, '').trim()).toMatch(/^(&#160;|\u00a0)?$/)
-    expect(html).not.toMatch(/voordeur|href|src/i)
+    expect(html.replace('href="data:,"', '')).not.toMatch(/voordeur|href|src/i)
   })
 
   test('a setting can send people elsewhere', async () => {

@@ -164,6 +164,8 @@ const allowAnyOrigin: RequestHandler = (request, response, next) => {
     'Access-Control-Allow-Methods': 'GET, POST, OPTIONS',
     'Cache-Control': 'no-store',
     'X-Content-Type-Options': 'nosniff',
+    'X-Frame-Options': 'DENY',
+    'Referrer-Policy': 'no-referrer',
     'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
   })
   if (request.method === 'OPTIONS') response.status(204).end()

@@ -78,7 +78,11 @@ export function createTokens(secrets: readonly [string, ...string[]], now: () =>
   }
 }
 
-interface Verified { readonly type: 'verified'; readonly claims: Claims; readonly expiresAt: number }
+interface Verified {
+  readonly type: 'verified'
+  readonly claims: Claims
+  readonly expiresAt: number
+}
 
 async function checkWith(
   key: Uint8Array,
