@@ -15,6 +15,8 @@ import type { Understood } from '../understanding/understood.js'
 export const MOST_RESULTS = 5
 /** Typing slips that the text search forgives, as a share of the word's length. */
 const FUZZY = 0.2
+/** A line is taken for a name when more than this share of its words stand in one. */
+const MOST_OF_LINE = 0.5
 /** A name must be found this much better than a word of the description to go before what fits the topic. */
 const NAME_BOOST = 4
 
@@ -69,13 +71,14 @@ interface Named {
 }
 
 function byName(search: MiniSearch, line: string, parts: LookupParts, now: number): Named {
-  const query = wordsOf(line).join(' ')
-  const hits = search.search(query, { fuzzy: FUZZY, prefix: true, boost: { name: NAME_BOOST, aliases: NAME_BOOST } })
+  const asked = wordsOf(line)
+  const hits = search.search(asked.join(' '), { fuzzy: FUZZY, prefix: true, boost: { name: NAME_BOOST, aliases: NAME_BOOST } })
   const found = hits.flatMap(({ id, match }) => {
     const record = parts.snapshot.records.get(String(id))
     const state = record ? freshness(record, now) : 'hidden'
     if (!record || (state !== 'fresh' && state !== 'call-first')) return []
-    const byItsName = Object.values(match).some(fields => fields.includes('name') || fields.includes('aliases'))
+    const inName = Object.values(match).filter(fields => fields.includes('name') || fields.includes('aliases')).length
+    const byItsName = inName > asked.length * MOST_OF_LINE
     return [
       {
         strong: byItsName,

@@ -134,7 +134,8 @@ describe('odd addresses', () => {
     const asked = (accept: string) =>
       fetch(`${app.url}/onbekend?a=<script>`, { redirect: 'manual', headers: { accept } })
     const person = await asked('text/html,application/xhtml+xml')
-    expect([person.status, person.headers.get('location')]).toEqual([303, '/'])
+    expect([302, 303]).toContain(person.status)
+    expect(person.headers.get('location')).toBe('/')
     const program = await asked('image/avif,image/webp,*/*;q=0.8')
     expect([program.status, await program.text()]).toEqual([404, ''])
     expect(program.headers.get('set-cookie')).toBeNull()
