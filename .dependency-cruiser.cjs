@@ -102,7 +102,7 @@ const finer = [
   forbid(
     'drivers-in-storage',
     'a database driver is used in services/storage alone',
-    { path: `${APP}|^(test|bench)/`, pathNot: '^(services/storage|test/stores?|test/storage|bench)/' },
+    { path: `${APP}|^(test|bench)/`, pathNot: '^(services/storage|test/stores?|test/storage|test/app|bench)/' },
     { path: packages(DRIVERS) },
   ),
   forbid(

@@ -48,7 +48,8 @@ async function copyData(folder) {
   const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true })
   for (const entry of entries) {
     const path = join(entry.parentPath, entry.name).slice(root.length + 1)
-    if (!entry.isFile() || NOT_DATA.has(extname(entry.name)) || NOT_COPIED.some(folder => path.startsWith(folder))) continue
+    if (!entry.isFile() || NOT_DATA.has(extname(entry.name)) || NOT_COPIED.some(folder => path.startsWith(folder)))
+      continue
     await mkdir(dirname(join(dist, path)), { recursive: true })
     await cp(join(root, path), join(dist, path))
   }

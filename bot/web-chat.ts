@@ -1,6 +1,8 @@
+import type { Conversation } from '../services/conversations/conversation.js'
 import type { Conversations } from '../services/conversations/conversations.js'
 import type { PartingWords } from './channels/direct-line/parting-words.js'
-import type { WebChat } from './channels/direct-line/web-chat.js'
+import { createWatermarks } from './channels/direct-line/watermarks.js'
+import type { NumberedView, WebChat } from './channels/direct-line/web-chat.js'
 import { renderMessage, type RenderSources } from './rendering/render-message.js'
 import type { Inbound } from './turn/inbound.js'
 import type { Turned } from './turn/turn.js'
@@ -16,9 +18,6 @@ export interface WebChatParts {
   readonly oneAtATime: <Result>(key: string, task: () => Promise<Result>) => Promise<Result>
 }
 
-/** Watermarks remembered at once; about 100 bytes each. */
-const MOST_CONFIRMED = 10_000
-
 /** Ties the web chat's doors to the turn, through the Bot Framework's adapter and bot. */
 export function createWebChat({
   turn,
@@ -29,14 +28,12 @@ export function createWebChat({
   partingWords,
 }: WebChatParts): WebChat {
   let framework: ReturnType<typeof loadFramework> | null = null
-  const confirmed = new Map<string, number>()
+  const watermarks = createWatermarks()
 
-  /** A client's watermark is worth no write of its own: it waits here for the next turn, and may be lost. */
-  function confirm(conversation: string, after: number): void {
-    confirmed.delete(conversation)
-    confirmed.set(conversation, after)
-    const [oldest] = confirmed.keys()
-    if (confirmed.size > MOST_CONFIRMED && oldest !== undefined) confirmed.delete(oldest)
+  /** A load that failed is tried again with the next message. */
+  function forgetFramework(error: unknown): never {
+    framework = null
+    throw error
   }
 
   async function say(
@@ -45,8 +42,7 @@ export function createWebChat({
     from: Parameters<WebChat['say']>[2],
   ): Promise<Turned> {
     const key = keyOf(conversation)
-    const last = confirmed.get(conversation)
-    confirmed.delete(conversation)
+    const last = watermarks.take(conversation)
     const inbound: Inbound = {
       key,
       channel: 'web',
@@ -54,34 +50,26 @@ export function createWebChat({
       ...from,
       ...(last === undefined ? {} : { confirmed: last }),
     }
-    const { adapter, bot, turnedOf } = await (framework ??= loadFramework(turn))
+    const { adapter, bot, turnedOf } = await (framework ??= loadFramework(turn).catch(forgetFramework))
     const context = await adapter.process(activityOf(key, content), inbound, current => bot.run(current))
     const turned = turnedOf(context)
     if (!turned.kept) partingWords.put(conversation, turned.messages)
     return turned
   }
 
+  async function read(conversation: string, after: number): ReturnType<WebChat['read']> {
+    const { conversation: stored } = await conversations.load(keyOf(conversation), 'web')
+    const sources = renderSources()
+    if (after > 0) watermarks.confirm(conversation, after)
+    const parting = partingWords
+      .take(conversation)
+      .map((message, index) => ({ number: after + index + 1, at: sources.now, view: renderMessage(message, sources) }))
+    return { messages: [...parting, ...unseen(stored, after, sources)], last: stored.lastNumber }
+  }
+
   return {
     say: (conversation, content, from) => oneAtATime(conversation, () => say(conversation, content, from)),
-    async read(conversation, after) {
-      const { conversation: stored } = await conversations.load(keyOf(conversation), 'web')
-      const sources = renderSources()
-      if (after > 0) confirm(conversation, after)
-      const young = isYoung(stored.session)
-      // A number above the last is of a conversation that was wiped or has expired; this one counts from 1 again.
-      const from = after > stored.lastNumber ? 0 : after
-      const messages = stored.sent
-        .filter(({ number }) => number > from)
-        .map(({ number, at, message }) => ({ number, at, view: renderMessage(message, sources, young) }))
-      const parting = partingWords
-        .take(conversation)
-        .map((message, index) => ({
-          number: after + index + 1,
-          at: sources.now,
-          view: renderMessage(message, sources),
-        }))
-      return { messages: [...parting, ...messages], last: stored.lastNumber }
-    },
+    read,
     async stored(conversation) {
       const { conversation: found } = await conversations.load(keyOf(conversation), 'web')
       return found.version > 0 ? found : null
@@ -90,6 +78,19 @@ export function createWebChat({
       await oneAtATime(conversation, () => conversations.wipe(keyOf(conversation)))
     },
   }
+}
+
+/** Numbers above the last are of a conversation that was wiped or has expired; this one counts from 1 again. */
+function unseen(
+  { sent, session, lastNumber }: Conversation,
+  after: number,
+  sources: RenderSources,
+): readonly NumberedView[] {
+  const from = after > lastNumber ? 0 : after
+  const young = isYoung(session)
+  return sent
+    .filter(({ number }) => number > from)
+    .map(({ number, at, message }) => ({ number, at, view: renderMessage(message, sources, young) }))
 }
 
 /** The SDK takes half a second and 40 MB, so it is loaded when somebody first says something. */

@@ -3,6 +3,8 @@ export interface Inbound {
   /** Keyed hash of the channel's id for this conversation. */
   readonly key: string
   readonly channel: 'web' | 'whatsapp'
+  /** The client's id of this message: the same when it sends it again. */
+  readonly id?: string
   readonly content:
     | { readonly type: 'text'; readonly text: string }
     /** An option that was tapped, by its id. */

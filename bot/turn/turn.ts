@@ -14,7 +14,9 @@ import { wipedPhrase } from './wiped.js'
 /** A turn that another turn of the same conversation overtook is done again, this often at most. */
 const MOST_TRIES = 5
 /** Messages kept for a client that never says what it has shown; beyond it the oldest go. */
-const MOST_UNCONFIRMED = 6
+const MOST_UNCONFIRMED = 24
+/** Ids of the last messages answered, so that one that is sent again is not answered again (O2). */
+const MOST_ANSWERED = 24
 
 export interface Turned {
   readonly messages: readonly Outbound[]
@@ -34,6 +36,7 @@ export function createTurn(parts: TurnParts): (inbound: Inbound) => Promise<Turn
     if (danger?.type === 'danger') return answerDanger(inbound, danger, parts)
     for (let tries = 0; tries < MOST_TRIES; tries++) {
       const loaded = await parts.conversations.load(inbound.key, inbound.channel)
+      if (isAnswered(inbound, loaded)) return nothingNew(loaded)
       const answer = answerTo(inbound, loaded, danger, parts)
       const turned = await finish(inbound, loaded, answer, parts)
       if (turned) return turned
@@ -56,6 +59,7 @@ async function answerDanger(
     trouble(error)
     return { conversation: newConversation(inbound.key, inbound.channel, null), memoryOnly: true }
   })
+  if (isAnswered(inbound, loaded)) return nothingNew(loaded)
   const standing = standingOf(inbound, loaded, parts, { ...parts, live: parts.live(), now: clock() })
   const minor = danger.minor || standing.session.minor
   const answer = withMessages(
@@ -100,9 +104,19 @@ async function finish(inbound: Inbound, loaded: Loaded, answer: Answer, parts: T
   const moved = memoryOnly && !loaded.memoryOnly ? { ...answer.conversation, version: 0 } : answer.conversation
   const sent = answer.messages.map((said, index) => ({ number: firstNumber + index, at: clock(), message: said }))
   const unconfirmed = moved.sent.filter(({ number }) => number > (inbound.confirmed ?? 0)).slice(-MOST_UNCONFIRMED)
+  const answered = inbound.id ? [...moved.answered, inbound.id].slice(-MOST_ANSWERED) : moved.answered
   const commit = await conversations.commit(
-    { ...moved, sent: [...unconfirmed, ...sent], lastNumber: firstNumber + sent.length - 1 },
+    { ...moved, answered, sent: [...unconfirmed, ...sent], lastNumber: firstNumber + sent.length - 1 },
     memoryOnly,
   )
   return commit.type === 'committed' ? { messages: answer.messages, firstNumber, kept: true } : null
 }
+
+const isAnswered = ({ id }: Inbound, { conversation }: Loaded): boolean =>
+  id !== undefined && conversation.answered.includes(id)
+
+const nothingNew = ({ conversation }: Loaded): Turned => ({
+  messages: [],
+  firstNumber: conversation.lastNumber + 1,
+  kept: true,
+})

@@ -66,7 +66,13 @@ const hostSchema = z.strictObject({
 })
 
 /** One stop of a record that moves. Each has a place and hours of its own. */
-const stopSchema = z.strictObject({ id, area: id, place: z.string(), position: positionSchema, schedule: scheduleSchema })
+const stopSchema = z.strictObject({
+  id,
+  area: id,
+  place: z.string(),
+  position: positionSchema,
+  schedule: scheduleSchema,
+})
 
 /**
  * One place, hour, person, team, scheme, event or moving stop. Everything a card shows is a proper name or a code of the
@@ -111,7 +117,10 @@ export const recordSchema = z.strictObject({
   /** Hard filters: never relaxed (F9). */
   admits: z.strictObject({
     gender: z.enum(genders).default('all'),
-    ages: z.strictObject({ from: z.int().min(0).max(120), to: z.int().min(0).max(120) }).nullable().default(null),
+    ages: z
+      .strictObject({ from: z.int().min(0).max(120), to: z.int().min(0).max(120) })
+      .nullable()
+      .default(null),
     /** Only people who live in these postcodes; null is no such rule. */
     pc4: z.array(z.int()).nullable().default(null),
     benefit: z.array(z.enum(benefitRules)).default([]),
@@ -123,11 +132,7 @@ export const recordSchema = z.strictObject({
   /** BCP 47 codes spoken there; `spoken` says who speaks it. `unknown` is shown as "please ask" (B9). */
   languages: known(z.array(z.strictObject({ code: z.string(), days: z.array(z.string()).optional() })).min(1)),
   cost: known(
-    z.union([
-      z.literal('free'),
-      z.literal('small-gift'),
-      z.strictObject({ cents: z.int().min(1), validUntil: date }),
-    ]),
+    z.union([z.literal('free'), z.literal('small-gift'), z.strictObject({ cents: z.int().min(1), validUntil: date })]),
   ),
   privateRoom: yesNo,
   bringSomeone: yesNo,

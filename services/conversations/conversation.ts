@@ -20,6 +20,8 @@ export interface Conversation {
   readonly session: unknown
   /** The gentle question of G5 waits for yes or no. Only ever in memory (G3). */
   readonly gentle: SafetyCategory | null
+  /** The clients' ids of the last messages that were answered: random, and of no person (O2). */
+  readonly answered: readonly string[]
   /** The options of the last message, so that "2" or a word means the right one. */
   readonly offered: readonly OfferRef[]
   readonly opened: boolean

@@ -109,6 +109,7 @@ export function newConversation(key: string, channel: string, language: string |
     session: null,
     gentle: null,
     offered: [],
+    answered: [],
     opened: false,
     sent: [],
     lastNumber: 0,

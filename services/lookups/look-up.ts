@@ -72,7 +72,11 @@ interface Named {
 
 function byName(search: MiniSearch, line: string, parts: LookupParts, now: number): Named {
   const asked = wordsOf(line)
-  const hits = search.search(asked.join(' '), { fuzzy: FUZZY, prefix: true, boost: { name: NAME_BOOST, aliases: NAME_BOOST } })
+  const hits = search.search(asked.join(' '), {
+    fuzzy: FUZZY,
+    prefix: true,
+    boost: { name: NAME_BOOST, aliases: NAME_BOOST },
+  })
   const found = hits.flatMap(({ id, match }) => {
     const record = parts.snapshot.records.get(String(id))
     const state = record ? freshness(record, now) : 'hidden'

@@ -1,7 +1,15 @@
 import type { DangerWords } from '../../content/danger-words.js'
 import { safetyCategories, type SafetyCategory } from '../../content/vocabulary.js'
 import type { Danger } from './danger.js'
-import { dangerPhrases, ownNegations, rolePhrases, softPhrases, type DangerTag, type RoleTag, type SoftTag } from './danger-phrases.js'
+import {
+  dangerPhrases,
+  ownNegations,
+  rolePhrases,
+  softPhrases,
+  type DangerTag,
+  type RoleTag,
+  type SoftTag,
+} from './danger-phrases.js'
 import { createNearby, type Nearby } from './hits-nearby.js'
 import { lookedAt } from './looked-at.js'
 import { createPhraseFinder, type Hit, type PlacedText } from './phrase-finder.js'

@@ -59,8 +59,10 @@ export function rolePhrases({ language, harmless, negations, self, other }: Dang
 
 export function softPhrases({ language, softens }: DangerWords): readonly Phrase<SoftTag>[] {
   return safetyCategories.flatMap(category =>
-    (softens[category] ?? []).map(
-      (pattern): Phrase<SoftTag> => ({ pattern, tag: { type: 'soft', language, category }, exact: true }),
-    ),
+    (softens[category] ?? []).map((pattern): Phrase<SoftTag> => ({
+      pattern,
+      tag: { type: 'soft', language, category },
+      exact: true,
+    })),
   )
 }

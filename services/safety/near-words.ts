@@ -36,7 +36,8 @@ export function createNearWords(vocabulary: readonly string[]): NearWords {
       for (const key of keysOf(word, shorter)) {
         for (let entry = first[key] ?? END; entry !== END; entry = next[entry] ?? END) {
           const candidate = words[entry >> 2]
-          if (candidate !== undefined && differsByOne(word, candidate) && !found.includes(candidate)) found.push(candidate)
+          if (candidate !== undefined && differsByOne(word, candidate) && !found.includes(candidate))
+            found.push(candidate)
         }
       }
     }
@@ -49,7 +50,10 @@ export function createNearWords(vocabulary: readonly string[]): NearWords {
 function keysOf(word: string, length: number): readonly [number, number] {
   const head = length >> 1
   const tail = length - head - 1
-  return [hash(word, 0, head, length), hash(word, word.length - tail, word.length, word.charCodeAt(0) - length * LETTERS)]
+  return [
+    hash(word, 0, head, length),
+    hash(word, word.length - tail, word.length, word.charCodeAt(0) - length * LETTERS),
+  ]
 }
 
 function hash(word: string, from: number, to: number, seed: number): number {
@@ -60,7 +64,8 @@ function hash(word: string, from: number, to: number, seed: number): number {
 
 /** The first letter must be the same: few people mistype it, and many other words differ only there. */
 function differsByOne(one: string, other: string): boolean {
-  if (one.charCodeAt(0) !== other.charCodeAt(0) || Math.abs(one.length - other.length) > 1 || one === other) return false
+  if (one.charCodeAt(0) !== other.charCodeAt(0) || Math.abs(one.length - other.length) > 1 || one === other)
+    return false
   let start = 0
   while (start < one.length && one[start] === other[start]) start += 1
   let endOne = one.length

@@ -2,7 +2,7 @@ import { createPatternReader, type Slot } from './phrase-pattern.js'
 import { WordIndex } from './word-index.js'
 
 /** Other words that may stand between two words of a phrase: "ik wil [echt niet] meer leven". */
-export const MOST_BETWEEN = 2
+export const MOST_BETWEEN = 3
 
 /** Where a phrase begins. */
 export const ROOT = -1
@@ -78,5 +78,13 @@ export function growPhraseTree<Tag>(phrases: Iterable<Phrase<Tag>>): PhraseTree<
     ;(tags[point] ??= []).push(tag)
   }
   const [from, to] = [Int32Array.from(froms), Int32Array.from(tos)]
-  return { size: tags.length, from, to, between: Uint8Array.from(betweens), exact: Uint8Array.from(exacts), tags, index }
+  return {
+    size: tags.length,
+    from,
+    to,
+    between: Uint8Array.from(betweens),
+    exact: Uint8Array.from(exacts),
+    tags,
+    index,
+  }
 }

@@ -66,6 +66,16 @@ describe('activities', () => {
     expect(activities.every(({ locale }) => locale === 'ar')).toBe(true)
   })
 
+  test('a message that is sent again is answered once', async () => {
+    const started = await line.start()
+    const { watermark } = await line.read(started)
+    const message = { type: 'message', text: 'letter', value: 'letter', channelData: { clientActivityID: 'abcdefgh1' } }
+    await line.post(started, message)
+    const answered = botsOnly((await line.read(started, watermark)).activities).length
+    expect((await line.post(started, message)).status).toBe(200)
+    expect(botsOnly((await line.read(started, watermark)).activities)).toHaveLength(answered)
+  })
+
   test('a watermark shows only what came after it', async () => {
     const started = await line.start()
     const opening = await line.read(started)

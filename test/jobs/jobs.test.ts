@@ -13,7 +13,13 @@ function setUp(run: Job['run']) {
   const job: Job = { name: 'expiry', cron: '17 * * * *', overdueAfter: HOUR, timeLimit: HOUR / 6, run }
   let ids = 0
   const create = () =>
-    createJobs({ jobs: [job], store, clock: () => time.now, newId: () => `run-${++ids}`, report: (...report) => void reports.push(report) })
+    createJobs({
+      jobs: [job],
+      store,
+      clock: () => time.now,
+      newId: () => `run-${++ids}`,
+      report: (...report) => void reports.push(report),
+    })
   return { job, store, time, reports, create }
 }
 

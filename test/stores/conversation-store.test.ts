@@ -1,5 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
-import { CONVERSATION_FORMAT, type Conversation, type ConversationStore } from '../../services/conversations/conversation.js'
+import {
+  CONVERSATION_FORMAT,
+  type Conversation,
+  type ConversationStore,
+} from '../../services/conversations/conversation.js'
 import { openDatabase } from '../../services/storage/embedded/database.js'
 import { EmbeddedConversationStore } from '../../services/storage/embedded/embedded-conversation-store.js'
 import { MemoryConversationStore } from '../../services/storage/memory/memory-conversation-store.js'
@@ -20,6 +24,7 @@ const conversation = (over: Partial<Conversation> = {}): Conversation => ({
   session: { dialog: 'money', answers: { kind: 'debts' } },
   gentle: null,
   offered: [],
+  answered: [],
   opened: true,
   sent: [],
   lastNumber: 0,
@@ -88,7 +93,13 @@ describe.each(Object.entries(stores))('conversation store: %s', (_name, create) 
 
   test('a caller cannot change what is stored', async () => {
     const store = create()
-    const sent = [{ number: 1, at: 0, message: { language: 'nl', phrases: [], ask: null, cards: [], offers: [], always: true, safety: null } }]
+    const sent = [
+      {
+        number: 1,
+        at: 0,
+        message: { language: 'nl', phrases: [], ask: null, cards: [], offers: [], always: true, safety: null },
+      },
+    ]
     await store.commit(conversation({ sent }))
     sent.pop()
     expect((await store.find('c:abc', 0))?.sent).toHaveLength(1)

@@ -70,6 +70,7 @@ async function receiveActivity(parts: DirectLineParts, request: Request, respons
     proposedLanguage: claims.l ?? null,
     opened: claims.o === true,
     ...(claims.a ? { presetArea: claims.a } : {}),
+    ...(read.id ? { id: read.id } : {}),
   })
   parts.streams.tell(claims.c, turned)
   response.json({ id })

@@ -25,6 +25,8 @@ export interface StreamParts {
 interface Listener {
   readonly socket: WebSocket
   watermark: number
+  /** The push under way; the next one waits for it, or answers would overtake each other. */
+  tail: Promise<void>
 }
 
 export function createStreams({ tokens, activitySet }: StreamParts): Streams {
@@ -32,7 +34,11 @@ export function createStreams({ tokens, activitySet }: StreamParts): Streams {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 4_096 })
   const ping = setInterval(() => sockets.clients.forEach(socket => socket.ping()), PING_MS).unref()
 
-  async function push(conversation: string, listener: Listener): Promise<void> {
+  function push(conversation: string, listener: Listener): void {
+    listener.tail = listener.tail.then(() => send(conversation, listener)).catch(() => listener.socket.close(1011))
+  }
+
+  async function send(conversation: string, listener: Listener): Promise<void> {
     const set = await activitySet(conversation, listener.watermark)
     listener.watermark = Number(set.watermark)
     if (listener.socket.readyState === listener.socket.OPEN) listener.socket.send(JSON.stringify(set))
@@ -47,7 +53,7 @@ export function createStreams({ tokens, activitySet }: StreamParts): Streams {
       mine.delete(listener)
       if (mine.size === 0) listeners.delete(conversation)
     })
-    void push(conversation, listener).catch(() => listener.socket.close(1011))
+    push(conversation, listener)
   }
 
   async function upgrade(prefix: string, request: IncomingMessage, duplex: Duplex, head: Buffer): Promise<void> {
@@ -59,13 +65,15 @@ export function createStreams({ tokens, activitySet }: StreamParts): Streams {
       return
     }
     const watermark = Number(url.searchParams.get('watermark')) || 0
-    sockets.handleUpgrade(request, duplex, head, socket => listen(conversation, { socket, watermark }))
+    sockets.handleUpgrade(request, duplex, head, socket =>
+      listen(conversation, { socket, watermark, tail: Promise.resolve() }),
+    )
   }
 
   return {
     tell(conversation) {
       for (const listener of listeners.get(conversation) ?? []) {
-        void push(conversation, listener).catch(() => listener.socket.close(1011))
+        push(conversation, listener)
       }
     },
     attach(server, path) {

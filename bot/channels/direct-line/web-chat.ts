@@ -28,4 +28,6 @@ export interface SaidFrom {
   readonly proposedLanguage: string | null
   readonly opened: boolean
   readonly presetArea?: string
+  /** The client's id of this message. */
+  readonly id?: string
 }
