@@ -3,7 +3,6 @@ export const errorCodes = [
   'setting-invalid',
   'content-invalid',
   'store-unusable',
-  'store-down',
   'unsafe-to-start',
   'port-in-use',
 ] as const
