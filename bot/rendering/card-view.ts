@@ -99,10 +99,9 @@ function splitLines(
 
 /** Why this card, only from what was matched (F5). */
 function reasonWords(reasons: readonly Reason[], language: string, texts: Texts): string {
-  return texts.list(
-    reasons.filter(isTelling).map(reason => reasonWord(reason, language, texts)),
-    language,
-  )
+  // "Near" may be a matched wish and a fact: it is said once.
+  const words = new Set(reasons.filter(isTelling).map(reason => reasonWord(reason, language, texts)))
+  return texts.list([...words], language)
 }
 
 /** That Dutch is spoken says nothing here. */
@@ -115,11 +114,15 @@ function reasonWord(reason: Reason, language: string, texts: Texts): string {
     case 'language':
       return texts.text('reason.language', language, { language: languageName(texts, reason.language, language) })
     case 'preference':
-      return texts.term(`preference.${reason.preference}`, language)
+      return inSentence(texts.term(`preference.${reason.preference}`, language), language)
     default:
       return texts.text(`reason.${reason.type}`, language)
   }
 }
+
+/** A preference is named as on its button; in a list it begins small. */
+const inSentence = (label: string, language: string): string =>
+  label.slice(0, 1).toLocaleLowerCase(language) + label.slice(1)
 
 /** The place's own words: in the language asked for when they are current, else the Dutch (B6). */
 function descriptionIn(record: DirectoryRecord, language: string): CardView['description'] {
