@@ -1,4 +1,5 @@
 import type { Phrase } from '../../content/phrase.js'
+import type { ReferralTopic } from '../../content/vocabulary.js'
 import { choose, forNewTopic, named, place, visit } from './answer.js'
 import { command, person } from './command.js'
 import { enterDialog, settle, waiting, type Progress } from './enter.js'
@@ -87,7 +88,7 @@ function referredKey(session: Session, { outcome, notInTime }: Referred): Phrase
   const seekingPerson = session.seeks.length === 0 || session.seeks[0] === 'talk-to-human'
   if (outcome === 'general') return session.shown.length > 0 ? 'refer.nothing-more' : 'refer.general'
   if (notInTime) return 'refer.urgent.none'
-  if (session.urgency === 'today') return 'refer.urgent'
+  if (session.urgency !== 'none' && session.seeks.some(isPaperwork)) return 'refer.urgent'
   if (session.seeks[0] === 'money-food') return 'refer.food'
   if (session.forOther) return 'refer.found.other'
   return seekingPerson ? 'refer.person' : 'refer.found'
@@ -95,3 +96,6 @@ function referredKey(session: Session, { outcome, notInTime }: Referred): Phrase
 
 const understood = (progress: Progress): Progress => ({ ...progress, session: { ...progress.session, unclear: 0 } })
 const say = (progress: Progress, phrase: Phrase): Progress => ({ ...progress, says: [...progress.says, phrase] })
+
+/** What a letter belongs to, so that "bring the letter" makes sense. */
+const isPaperwork = (topic: ReferralTopic): boolean => topic.startsWith('money-') && topic !== 'money-food'
