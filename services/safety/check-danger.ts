@@ -57,8 +57,8 @@ export function createHear(dangerWords: readonly DangerWords[]) {
       return { danger: { type: 'none', minor }, steps: all.steps + joined.steps }
     }
     const roles = all.hits.filter(isRole)
-    const left = withoutHarmless(placed, roles)
-    const again = left === placed ? all : finder.walk(left)
+    const harmless = roles.filter(({ tag }) => tag.role === 'harmless')
+    const again = harmless.length === 0 ? all : finder.walk(without(placed, harmless))
     const nearby = createNearby(roles, all.hits.filter(isSoft))
     const judged = [
       ...again.hits.filter(isDanger).map(hit => judge(hit, nearby, negationsOf.get(hit.tag.language) ?? [])),
@@ -106,10 +106,8 @@ function judge({ tag, start, end }: Hit<DangerTag>, nearby: Nearby, negations: r
   }
 }
 
-function withoutHarmless(placed: PlacedText, roles: readonly Hit<RoleTag>[]): PlacedText {
-  const harmless = roles.filter(({ tag }) => tag.role === 'harmless')
-  if (harmless.length === 0) return placed
+function without(placed: PlacedText, hits: readonly Hit<Tag>[]): PlacedText {
   const left = [...placed]
-  for (const { start, end } of harmless) left.fill([], start, end + 1)
+  for (const { start, end } of hits) left.fill([], start, end + 1)
   return left
 }

@@ -6,6 +6,7 @@ const LONGEST = 24
 const CHAINS = 1 << 18
 const END = -1
 const LETTERS = 0x10000
+const LENGTHS = 32
 
 /** Finds vocabulary words that differ from a word by one letter: added, missing, other, or two swapped. */
 export interface NearWords {
@@ -20,6 +21,7 @@ export function createNearWords(vocabulary: readonly string[]): NearWords {
   const words = vocabulary.filter(word => word.length >= SHORTEST_WITH_TYPO - 1 && word.length <= LONGEST + 1)
   const first = new Int32Array(CHAINS).fill(END)
   const next = new Int32Array(words.length * 4)
+  const marks = Int32Array.from(words, markOf)
   words.forEach((word, number) => {
     // It can be met by a word of its own length or longer, and by one that is a letter shorter.
     const keys = [...keysOf(word, word.length), ...keysOf(word, word.length - 1)]
@@ -32,9 +34,12 @@ export function createNearWords(vocabulary: readonly string[]): NearWords {
   function near(word: string): readonly string[] {
     if (word.length < SHORTEST_WITH_TYPO || word.length > LONGEST) return []
     const found: string[] = []
+    const mark = markOf(word)
     for (const shorter of [word.length, word.length - 1]) {
       for (const key of keysOf(word, shorter)) {
         for (let entry = first[key] ?? END; entry !== END; entry = next[entry] ?? END) {
+          // Most of a chain begins with another letter or is of another length; only then the word itself is fetched.
+          if (Math.abs((marks[entry >> 2] ?? 0) - mark) > 1) continue
           const candidate = words[entry >> 2]
           if (candidate !== undefined && differsByOne(word, candidate) && !found.includes(candidate))
             found.push(candidate)
@@ -45,6 +50,9 @@ export function createNearWords(vocabulary: readonly string[]): NearWords {
   }
   return { near }
 }
+
+/** First letter and length as one number, so that words that may differ by one slip differ here by one at most. */
+const markOf = (word: string): number => word.charCodeAt(0) * LENGTHS + word.length
 
 /** The chains of both halves, when the shorter of the two words has `length` letters. The first letter counts in both. */
 function keysOf(word: string, length: number): readonly [number, number] {
@@ -64,17 +72,17 @@ function hash(word: string, from: number, to: number, seed: number): number {
 
 /** The first letter must be the same: few people mistype it, and many other words differ only there. */
 function differsByOne(one: string, other: string): boolean {
-  if (one.charCodeAt(0) !== other.charCodeAt(0) || Math.abs(one.length - other.length) > 1 || one === other)
-    return false
-  let start = 0
-  while (start < one.length && one[start] === other[start]) start += 1
+  if (one.charCodeAt(0) !== other.charCodeAt(0) || Math.abs(one.length - other.length) > 1 || one === other) return false
+  let start = 1
+  while (start < one.length && one.charCodeAt(start) === other.charCodeAt(start)) start += 1
   let endOne = one.length
   let endOther = other.length
-  while (endOne > start && endOther > start && one[endOne - 1] === other[endOther - 1]) {
+  while (endOne > start && endOther > start && one.charCodeAt(endOne - 1) === other.charCodeAt(endOther - 1)) {
     endOne -= 1
     endOther -= 1
   }
   if (endOne - start <= 1 && endOther - start <= 1) return true
-  const swapped = one[start] === other[start + 1] && one[start + 1] === other[start]
+  const swapped =
+    one.charCodeAt(start) === other.charCodeAt(start + 1) && one.charCodeAt(start + 1) === other.charCodeAt(start)
   return endOne - start === 2 && endOther - start === 2 && swapped
 }

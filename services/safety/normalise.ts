@@ -105,12 +105,14 @@ export function normalise(text: string): string {
   return words(text).join(' ')
 }
 
-/** Text that is already as it should be: the most usual case, and all of a Latin word list. */
-const PLAIN = /^(?:([a-z])(?!\1\1)|[\d ])*$/
+/** Latin letters without accents, digits and plain punctuation, no letter three times: the most usual text by far. */
+const PLAIN = /^(?:([a-z])(?!\1\1)|[\d \n.,;:!?()"/-])*$/
+const BETWEEN_PLAIN_WORDS = /[^a-z\d]+/
 
 /** The words of `normalise`. Empty when nothing is left. */
 export function words(text: string): string[] {
-  if (PLAIN.test(text)) return text.split(' ').filter(word => word !== '')
+  const small = text.toLowerCase()
+  if (PLAIN.test(small)) return small.split(BETWEEN_PLAIN_WORDS).filter(word => word !== '')
   let plain = ''
   // The two latest letters, kept apart: reading the end of a string that is being built would copy it each time.
   let last = ''

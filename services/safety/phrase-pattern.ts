@@ -2,7 +2,8 @@ import { squeeze, words } from './normalise.js'
 
 /** One place in a phrase: what may stand there, and whether it must follow the one before at once. */
 export interface Slot {
-  readonly key: string
+  /** The same for every slot that reads the same, so that phrases can share beginnings. */
+  readonly number: number
   readonly adjacent: boolean
   /** Each alternative is one word or, joined by `+`, some words in a row. */
   readonly alternatives: readonly (readonly Piece[])[]
@@ -19,26 +20,23 @@ export type Piece =
  */
 export function createPatternReader(): (pattern: string) => readonly Slot[] {
   const pieces = new Map<string, Piece>()
-  const slots = new Map<string, Slot['alternatives']>()
-  const readPiece = (text: string, pattern: string) => {
+  const slots = new Map<string, Slot>()
+  const readPiece = (text: string, pattern: string): Piece => {
     const piece = pieces.get(text) ?? parsePiece(text, pattern)
     pieces.set(text, piece)
     return piece
   }
-  const readSlot = (slot: string, pattern: string) => {
-    const alternatives =
-      slots.get(slot) ?? slot.split('|').map(one => one.split('+').map(text => readPiece(text, pattern)))
-    slots.set(slot, alternatives)
-    return alternatives
+  const readSlot = (text: string, adjacent: boolean, pattern: string): Slot => {
+    const key = adjacent ? `_${text}` : text
+    const known = slots.get(key)
+    if (known !== undefined) return known
+    const alternatives = text.split('|').map(one => one.split('+').map(piece => readPiece(piece, pattern)))
+    const slot = { number: slots.size, adjacent, alternatives }
+    slots.set(key, slot)
+    return slot
   }
   return pattern =>
-    pattern.split(' ').flatMap(group =>
-      group.split('_').map((slot, at) => ({
-        key: `${at > 0 ? '_' : ' '}${slot}`,
-        adjacent: at > 0,
-        alternatives: readSlot(slot, pattern),
-      })),
-    )
+    pattern.split(' ').flatMap(group => group.split('_').map((text, at) => readSlot(text, at > 0, pattern)))
 }
 
 function parsePiece(text: string, pattern: string): Piece {

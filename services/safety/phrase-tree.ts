@@ -4,6 +4,9 @@ import { WordIndex } from './word-index.js'
 /** Other words that may stand between two words of a phrase: "ik wil [echt niet] meer leven". */
 export const MOST_BETWEEN = 3
 
+/** More slots than all phrases have; only for making one key of a point and a slot. */
+const SLOTS = 1 << 20
+
 /** Where a phrase begins. */
 export const ROOT = -1
 
@@ -41,7 +44,7 @@ export function growPhraseTree<Tag>(phrases: Iterable<Phrase<Tag>>): PhraseTree<
   const betweens: number[] = []
   const exacts: number[] = []
   const index = new WordIndex()
-  const children = new Map<string, number>()
+  const children = new Map<number, number>()
   const newPoint = () => tags.push(undefined) - 1
   const newPlace = (from: number, to: number, between: number, exact: boolean) => {
     tos.push(to)
@@ -70,7 +73,7 @@ export function growPhraseTree<Tag>(phrases: Iterable<Phrase<Tag>>): PhraseTree<
   for (const { pattern, tag, exact } of phrases) {
     let point = ROOT
     for (const slot of read(pattern)) {
-      const key = `${exact ? '=' : '~'}${point}${slot.key}`
+      const key = ((point + 1) * SLOTS + slot.number) * 2 + (exact ? 1 : 0)
       const child = children.get(key) ?? grow(point, slot, exact)
       children.set(key, child)
       point = child

@@ -21,20 +21,28 @@ export class WordIndex {
   readonly #stems: (number[] | undefined)[] = []
   readonly #ages: number[] = []
   readonly #vocabulary: string[] = []
+  /** Only for building: the same piece stands in many phrases. */
+  readonly #placesByPiece = new Map<Piece, number[]>()
   #near: NearWords | undefined
 
   add(piece: Piece, place: number): void {
-    if (piece.type === 'age') {
-      this.#ages.push(place)
-      return
-    }
+    const places = this.#placesByPiece.get(piece) ?? this.#newPlaces(piece)
+    if (places.at(-1) !== place) places.push(place)
+  }
+
+  #newPlaces(piece: Piece): number[] {
+    const places = piece.type === 'age' ? this.#ages : this.#plant(piece)
+    this.#placesByPiece.set(piece, places)
+    return places
+  }
+
+  #plant(piece: Piece & { type: 'word' | 'stem' }): number[] {
     const node = this.#letters.plant(piece.type === 'word' ? piece.word : piece.stem)
     const lists = piece.type === 'word' ? this.#words : this.#stems
     const known = lists[node]
-    if (known === undefined) {
-      lists[node] = [place]
-      if (piece.type === 'word') this.#vocabulary.push(piece.word)
-    } else if (known.at(-1) !== place) known.push(place)
+    if (known !== undefined) return known
+    if (piece.type === 'word') this.#vocabulary.push(piece.word)
+    return (lists[node] = [])
   }
 
   /** The node after one more letter, from node 0 on; 0 when no word goes on so. */
@@ -79,5 +87,9 @@ export class WordIndex {
 }
 
 /** Most words stand in one list or none: then nothing is copied. */
-const joined = (lists: readonly (readonly number[])[]): readonly number[] =>
-  lists.length > 1 ? lists.flat() : (lists[0] ?? NONE)
+function joined(lists: readonly (readonly number[])[]): readonly number[] {
+  if (lists.length < 2) return lists[0] ?? NONE
+  const all: number[] = []
+  for (const list of lists) for (const place of list) all.push(place)
+  return all
+}

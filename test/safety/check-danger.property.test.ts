@@ -40,9 +40,14 @@ describe('the danger check', () => {
 
   test('hears danger also behind a greeting and before a thank you', () => {
     fc.assert(
-      fc.property(danger, fc.constantFrom('Hallo. ', 'مرحبا ', 'Dzień dobry, '), fc.constantFrom(' 🙏', ' ...'), (text, before, after) => {
-        expect(check(before + text + after).type).toBe('danger')
-      }),
+      fc.property(
+        danger,
+        fc.constantFrom('Hallo. ', 'مرحبا ', 'Dzień dobry, '),
+        fc.constantFrom(' 🙏', ' ...'),
+        (text, before, after) => {
+          expect(check(before + text + after).type).toBe('danger')
+        },
+      ),
     )
   })
 

@@ -35,7 +35,9 @@ describe.each(languages)('%s', code => {
   })
 
   test('idioms and overload are asked gently', () => {
-    const wrong = sentences.gently.map(text => ({ text, heard: check(text) })).filter(({ heard }) => heard.type !== 'ask-gently')
+    const wrong = sentences.gently
+      .map(text => ({ text, heard: check(text) }))
+      .filter(({ heard }) => heard.type !== 'ask-gently')
     expect(wrong).toEqual([])
   })
 

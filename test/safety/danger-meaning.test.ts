@@ -97,12 +97,13 @@ describe('eviction and food: only tonight is danger (D1, D6)', () => {
 })
 
 describe('children and school', () => {
-  test.each(['mijn kind slaat andere kinderen op school', 'my child hits other kids at school', 'mijn kind luistert niet'])(
-    'raising a child is no danger: %s',
-    text => {
-      expect(check(text).type).toBe('none')
-    },
-  )
+  test.each([
+    'mijn kind slaat andere kinderen op school',
+    'my child hits other kids at school',
+    'mijn kind luistert niet',
+  ])('raising a child is no danger: %s', text => {
+    expect(check(text).type).toBe('none')
+  })
 
   // Decided: the parent is asked once; a card with Veilig Thuis would be about the wrong house.
   test.each(['my son is beaten at school', 'mijn kind wordt geslagen op school', 'a mi hijo le pegan en el colegio'])(

@@ -22,7 +22,7 @@ const inLongest = (text: string, change: (word: string) => string) => text.repla
 const lookAlike: Readonly<Record<string, string>> = { a: 'а', e: 'е', o: 'о', а: 'a', е: 'e', о: 'o' }
 
 const disguises: Readonly<Record<string, (text: string) => string>> = {
-  'capitals': text => text.toLocaleUpperCase('en'),
+  capitals: text => text.toLocaleUpperCase('en'),
   'emoji and signs between': text => text.split(' ').join(' 😭!! '),
   'missing accents': text => text.normalize('NFD').replace(/\p{Mn}/gu, ''),
   'a letter held down': text => inLongest(text, word => word.slice(0, -1) + (word.at(-1) ?? '').repeat(6)),
@@ -30,8 +30,10 @@ const disguises: Readonly<Record<string, (text: string) => string>> = {
   'right-to-left marks': text => OVERRIDE + text.split(' ').join(` ${RIGHT_TO_LEFT_MARK}`),
   'zero width between letters': text => inLongest(text, word => [...word].join('\u200b')),
   'line breaks and tabs': text => text.replaceAll(' ', '\n\t'),
-  'full-width letters': text => text.replace(/[a-z]/g, letter => String.fromCodePoint((letter.codePointAt(0) ?? 0) + 0xfee0)),
-  'a look-alike letter of another script': text => inLongest(text, word => word.replace(/[aeoаео]/, letter => lookAlike[letter] ?? letter)),
+  'full-width letters': text =>
+    text.replace(/[a-z]/g, letter => String.fromCodePoint((letter.codePointAt(0) ?? 0) + 0xfee0)),
+  'a look-alike letter of another script': text =>
+    inLongest(text, word => word.replace(/[aeoаео]/, letter => lookAlike[letter] ?? letter)),
 }
 
 describe.each(sentences)('%s', (text, category) => {
@@ -42,7 +44,9 @@ describe.each(sentences)('%s', (text, category) => {
   test('at the start, the end and inside 5,000 characters', () => {
     const filler = 'Ik heb een vraag over de brief van de gemeente. '.repeat(105)
     const room = 5_000 - text.length - 2
-    const places = [0, room, 1_200].map(at => `${filler.slice(0, at)} ${text} ${filler.slice(at, room)}`.slice(0, 5_000))
+    const places = [0, room, 1_200].map(at =>
+      `${filler.slice(0, at)} ${text} ${filler.slice(at, room)}`.slice(0, 5_000),
+    )
     for (const place of places) expect(check(place)).toMatchObject({ type: 'danger', category })
   })
 
@@ -73,9 +77,12 @@ test.each([
   expect(check(text)).toMatchObject({ type: 'danger', category })
 })
 
-test.each(['verzekeringsmaatschappij', 'kinderopvangtoeslag', 'arbeidsongeschiktheidsuitkering', 'huurachterstand', 'mijngemeentehuis'])(
-  'a long word is not torn into a danger: %s',
-  text => {
-    expect(check(text).type).toBe('none')
-  },
-)
+test.each([
+  'verzekeringsmaatschappij',
+  'kinderopvangtoeslag',
+  'arbeidsongeschiktheidsuitkering',
+  'huurachterstand',
+  'mijngemeentehuis',
+])('a long word is not torn into a danger: %s', text => {
+  expect(check(text).type).toBe('none')
+})
