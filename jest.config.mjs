@@ -1,3 +1,19 @@
+/** Types alone: nothing of them runs, so no test can reach a line. */
+const TYPES_ONLY = [
+  'content/text-key.ts',
+  'content/phrase.ts',
+  'content/checks/issue.ts',
+  'dialogs/engine/event.ts',
+  'services/places/place.ts',
+  'services/jobs/job.ts',
+  'services/referrals/referral.ts',
+  'services/conversations/language-preference.ts',
+  'services/conversations/outbound.ts',
+  'services/safety/danger.ts',
+  'services/schedule/opening.ts',
+  'services/understanding/understood.ts',
+]
+
 export default {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'],
@@ -18,7 +34,12 @@ export default {
     ],
   },
   coverageProvider: 'v8',
-  collectCoverageFrom: ['content/**/*.ts', 'dialogs/**/*.ts', 'services/**/*.ts'],
+  collectCoverageFrom: [
+    'content/**/*.ts',
+    'dialogs/**/*.ts',
+    'services/**/*.ts',
+    ...TYPES_ONLY.map(file => `!${file}`),
+  ],
   coverageReporters: ['text-summary', 'lcovonly'],
   // Requirement O9: at least 95 % of the lines
   coverageThreshold: { './content/': { lines: 95 }, './dialogs/': { lines: 95 }, './services/': { lines: 95 } },

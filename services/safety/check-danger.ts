@@ -15,6 +15,7 @@ import { lookedAt } from './looked-at.js'
 import { createPhraseFinder, type Hit, type PlacedText } from './phrase-finder.js'
 import { growPhraseTree } from './phrase-tree.js'
 import { createRunTogetherFinder } from './run-together.js'
+import { scriptsOf, scriptsOfPattern, type Script } from './scripts-of.js'
 import { agePhrases, isMinor, type AgeTag } from './stated-minor.js'
 
 type Tag = DangerTag | RoleTag | SoftTag | AgeTag
@@ -32,40 +33,63 @@ export function createCheckDanger(dangerWords: readonly DangerWords[]): (text: s
   return text => hear(text).danger
 }
 
-/** The check together with the steps it took, for showing that its cost grows with the length of the text only. */
+/**
+ * The check together with the steps it took, for showing that its cost grows with the length of the text only. Phrases are
+ * prepared when the first text of their script comes (some tenths of a second, once), so that the service starts at once.
+ */
 export function createHear(dangerWords: readonly DangerWords[]) {
-  const tree = growPhraseTree<Tag>(
-    dangerWords.flatMap(words => [
-      ...dangerPhrases(words),
-      ...rolePhrases(words),
-      ...softPhrases(words),
-      ...agePhrases(words),
-    ]),
-  )
-  const finder = createPhraseFinder(tree)
-  const findJoined = createRunTogetherFinder(tree)
+  const listeners = new Map<Script, Listener>()
   const negationsOf = new Map(dangerWords.map(({ language, negations }) => [language, negations]))
+  const listenerFor = (script: Script): Listener => {
+    const known = listeners.get(script) ?? createListener(dangerWords, script)
+    listeners.set(script, known)
+    return known
+  }
 
   return (text: string): { readonly danger: Danger; readonly steps: number } => {
     const words = lookedAt(text)
-    const placed = finder.place(words)
-    const all = finder.walk(placed)
-    const joined = findJoined(words)
-    const minor = isMinor(words, all.hits.filter(isAge))
-    const heard = joined.tags.flatMap(tag => (tag.type === 'danger' && !tag.gently ? [tag.category] : []))
-    if (heard.length === 0 && !all.hits.some(isDanger)) {
-      return { danger: { type: 'none', minor }, steps: all.steps + joined.steps }
-    }
-    const roles = all.hits.filter(isRole)
-    const harmless = roles.filter(({ tag }) => tag.role === 'harmless')
-    const again = harmless.length === 0 ? all : finder.walk(without(placed, harmless))
-    const nearby = createNearby(roles, all.hits.filter(isSoft))
+    const heard = [...scriptsOf(words)].map(script => listenerFor(script)(words))
+    const hits = heard.flatMap(one => one.hits)
+    const minor = isMinor(words, hits.filter(isAge))
+    const steps = heard.reduce((sum, one) => sum + one.steps, words.length)
+    const joined = heard.flatMap(one => one.joined)
+    if (joined.length === 0 && !hits.some(isDanger)) return { danger: { type: 'none', minor }, steps }
+
+    const roles = hits.filter(isRole)
+    const nearby = createNearby(roles, hits.filter(isSoft))
+    const dangers = heard.flatMap(one => one.withoutHarmless().filter(isDanger))
     const judged = [
-      ...again.hits.filter(isDanger).map(hit => judge(hit, nearby, negationsOf.get(hit.tag.language) ?? [])),
-      ...heard.map(category => ({ category, gently: false, self: true })),
+      ...dangers.map(hit => judge(hit, nearby, negationsOf.get(hit.tag.language) ?? [])),
+      ...joined.map(category => ({ category, gently: false, self: true })),
     ]
     const elsewhere = roles.some(({ tag }) => tag.role === 'other')
-    return { danger: conclude(judged, elsewhere, minor), steps: all.steps * 2 + joined.steps }
+    return { danger: conclude(judged, elsewhere, minor), steps: steps * 2 }
+  }
+}
+
+type Listener = ReturnType<typeof createListener>
+
+/** Finds everything that phrases in one script say. */
+function createListener(dangerWords: readonly DangerWords[], script: Script) {
+  const phrases = dangerWords
+    .flatMap(words => [...dangerPhrases(words), ...rolePhrases(words), ...softPhrases(words), ...agePhrases(words)])
+    .filter(({ pattern }) => scriptsOfPattern(pattern).has(script))
+  const tree = growPhraseTree<Tag>(phrases)
+  const finder = createPhraseFinder(tree)
+  const findJoined = createRunTogetherFinder(tree)
+
+  return (words: readonly string[]) => {
+    const placed = finder.place(words)
+    const { hits, steps } = finder.walk(placed)
+    const joined = findJoined(words)
+    const harmless = hits.filter(hit => isRole(hit) && hit.tag.role === 'harmless')
+    return {
+      hits,
+      steps: steps + joined.steps,
+      joined: joined.tags.flatMap(tag => (tag.type === 'danger' && !tag.gently ? [tag.category] : [])),
+      /** The same once more, without the words of everyday phrases ("my phone is dead"). */
+      withoutHarmless: () => (harmless.length === 0 ? hits : finder.walk(without(placed, harmless)).hits),
+    }
   }
 }
 

@@ -72,7 +72,8 @@ function hash(word: string, from: number, to: number, seed: number): number {
 
 /** The first letter must be the same: few people mistype it, and many other words differ only there. */
 function differsByOne(one: string, other: string): boolean {
-  if (one.charCodeAt(0) !== other.charCodeAt(0) || Math.abs(one.length - other.length) > 1 || one === other) return false
+  if (one.charCodeAt(0) !== other.charCodeAt(0) || Math.abs(one.length - other.length) > 1 || one === other)
+    return false
   let start = 1
   while (start < one.length && one.charCodeAt(start) === other.charCodeAt(start)) start += 1
   let endOne = one.length
