@@ -88,7 +88,10 @@ function createListener(dangerWords: readonly DangerWords[], script: Script) {
       steps: steps + joined.steps,
       joined: joined.tags.flatMap(tag => (tag.type === 'danger' && !tag.gently ? [tag.category] : [])),
       /** The same once more, without the words of everyday phrases ("my phone is dead"). */
-      withoutHarmless: () => (harmless.length === 0 ? hits : finder.walk(without(placed, harmless)).hits),
+      withoutHarmless: () =>
+        harmless.some(one => hits.some(hit => isDanger(hit) && hit.start <= one.end && hit.end >= one.start))
+          ? finder.walk(without(placed, harmless)).hits
+          : hits,
     }
   }
 }

@@ -43,7 +43,7 @@ export function createPhraseFinder<Tag>({ size, from, to, between, exact, tags, 
     walk(text: PlacedText): Found<Tag> {
       const hits: Hit<Tag>[] = []
       let steps = text.length
-      text.forEach((places, at) => {
+      for (const [at, places] of text.entries()) {
         steps += places.length
         for (const place of places) {
           const before = from[place] ?? ROOT
@@ -54,7 +54,7 @@ export function createPhraseFinder<Tag>({ size, from, to, between, exact, tags, 
           const complete = tags[point]
           if (complete !== undefined) for (const tag of complete) hits.push({ tag, start, end: at })
         }
-      })
+      }
       reached.clear()
       return { hits, steps }
     },

