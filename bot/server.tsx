@@ -1,5 +1,5 @@
 import compression from 'compression'
-import express, { type ErrorRequestHandler, type Express, type Request } from 'express'
+import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler } from 'express'
 import type { Logger } from 'pino'
 import { unverified } from '../content/safety-numbers.js'
 import type { Config } from './config.js'
@@ -70,6 +70,7 @@ export function createServer({ house, config, log, themeCss, nextRun }: ServerPa
   app.use(securityHeaders(config.frameAncestors))
   app.use(assets.router)
   app.use(compression())
+  app.get('/', readyForWords(house.checkDanger))
   app.use(
     residentRoutes({
       site,
@@ -101,6 +102,19 @@ export function createServer({ house, config, log, themeCss, nextRun }: ServerPa
   })
   app.use(onError(site, log))
   return { app, streams }
+}
+
+/** One letter of each script in which words of danger are kept. */
+const SCRIPTS = ['a', 'я', 'ا', 'ሀ']
+
+/** When the first page was asked for, words are near: what they are compared with is worked out before they come. */
+function readyForWords(checkDanger: House['checkDanger']): RequestHandler {
+  let asked = false
+  return (_request, _response, next) => {
+    if (!asked) setImmediate(() => SCRIPTS.forEach(letter => checkDanger(letter)))
+    asked = true
+    next()
+  }
 }
 
 function assetsOf(themeCss: string): ServedAssets {

@@ -49,8 +49,6 @@ export async function start(config: Config, outside: Outside): Promise<Running> 
     tasks.set(job.name, task)
   }
   void house.jobs.catchUp()
-  // One letter of each script: the words of danger are worked out now and not while somebody waits.
-  for (const letter of ['a', 'я', 'ا', 'ሀ']) house.checkDanger(letter)
   warnOfNumbers(content, clock(), log)
   let stopping: Promise<void> | null = null
   return {
