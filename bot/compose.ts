@@ -108,7 +108,8 @@ export function compose(config: Config, content: Content, { clock, log }: Outsid
     store: new EmbeddedJobStore(database),
     clock,
     newId,
-    report: (job, run, error) => log[error ? 'error' : 'info']({ job, ...run, error }, 'job ran'),
+    report: (job, run, error) =>
+      log[error ? 'error' : 'info']({ job, ...run, ...(error ? { err: error } : {}) }, 'job ran'),
   })
   const lookUp = createLookUp({
     snapshot,

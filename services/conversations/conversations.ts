@@ -67,7 +67,7 @@ export function createConversations({ kept, memory, preferences, clock }: Conver
       }
       const commit = await (memoryOnly ? memory : kept).commit(next)
       if (commit.type === 'committed' && !memoryOnly && conversation.language) {
-        await preferences.save(key(next), conversation.language, now + LANGUAGE_LIFE)
+        await preferences.save(next.key, conversation.language, now + LANGUAGE_LIFE)
       }
       return commit
     },
@@ -118,8 +118,6 @@ export function newConversation(key: string, channel: string, language: string |
   }
 }
 
-const key = (conversation: Conversation): string => conversation.key
-
 function hasArea(session: unknown): boolean {
-  return typeof session === 'object' && session !== null && 'place' in session && session.place !== null
+  return typeof session === 'object' && session !== null && 'place' in session && Boolean(session.place)
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { safetyCategories } from '../../content/vocabulary.js'
 import { CONVERSATION_FORMAT, type Conversation } from './conversation.js'
+import { newConversation } from './conversations.js'
 import type { OfferRef, Outbound } from './outbound.js'
 
 /** Only what can be checked here: the session is checked by the dialogs, which own its shape. */
@@ -33,23 +34,8 @@ export function parseConversation(body: string): Conversation | null {
   const rest = z.object({ key: z.string(), version: z.int().min(1), channel: z.string() }).safeParse(json)
   if (!rest.success) return null
   const { key, version, channel } = rest.data
-  return { ...unknownFormat, key, version, channel }
+  return { ...newConversation(key, channel, null), format: 0, version }
 }
-
-const unknownFormat = {
-  format: 0,
-  language: null,
-  proposed: null,
-  session: null,
-  gentle: null,
-  offered: [],
-  answered: [],
-  opened: false,
-  sent: [],
-  lastNumber: 0,
-  updatedAt: 0,
-  expiresAt: 0,
-} as const
 
 function parseJson(body: string): unknown {
   try {
