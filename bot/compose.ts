@@ -21,6 +21,7 @@ import { createOpenings } from '../services/schedule/openings.js'
 import { openDatabase } from '../services/storage/embedded/database.js'
 import { EmbeddedConversationStore } from '../services/storage/embedded/embedded-conversation-store.js'
 import { EmbeddedCounts } from '../services/storage/embedded/embedded-counts.js'
+import { EmbeddedHandledStore } from '../services/storage/embedded/embedded-handled-store.js'
 import { EmbeddedJobStore } from '../services/storage/embedded/embedded-job-store.js'
 import { EmbeddedLanguagePreferenceStore } from '../services/storage/embedded/embedded-language-preference-store.js'
 import { MemoryConversationStore } from '../services/storage/memory/memory-conversation-store.js'
@@ -54,6 +55,7 @@ export function compose(config: Config, content: Content, { clock, log }: Outsid
     kept: new EmbeddedConversationStore(database),
     memory: new MemoryConversationStore(),
     preferences: new EmbeddedLanguagePreferenceStore(database),
+    handled: new EmbeddedHandledStore(database),
     clock,
   })
 

@@ -10,7 +10,7 @@ import { isYoung } from './turn/session-facts.js'
 import type { Activity } from './sdk.js'
 
 export interface WebChatParts {
-  readonly turn: (inbound: Inbound) => Promise<Turned>
+  readonly turn: (inbounds: readonly Inbound[]) => Promise<readonly Turned[]>
   readonly conversations: Conversations
   readonly keyOf: (conversation: string) => string
   readonly renderSources: () => RenderSources
@@ -52,8 +52,9 @@ export function createWebChat({
     }
     const { adapter, bot, turnedOf } = await (framework ??= loadFramework(turn).catch(forgetFramework))
     const context = await adapter.process(activityOf(key, content), inbound, current => bot.run(current))
-    const turned = turnedOf(context)
-    if (!turned.kept) partingWords.put(conversation, turned.messages)
+    const [turned] = turnedOf(context)
+    if (!turned) throw new Error('A message was not answered: the turn must answer each one')
+    if (turned.kept === 'nowhere') partingWords.put(conversation, turned.messages)
     return turned
   }
 
@@ -72,7 +73,7 @@ export function createWebChat({
     read,
     async stored(conversation) {
       const { conversation: found } = await conversations.load(keyOf(conversation), 'web')
-      return found.version > 0 ? found : null
+      return found.updatedAt > 0 ? found : null
     },
     async wipe(conversation) {
       await oneAtATime(conversation, () => conversations.wipe(keyOf(conversation)))

@@ -1,3 +1,5 @@
+import type { Outbound } from '../../services/conversations/outbound.js'
+
 /** One message of a resident, as a channel hands it over. Lives for one turn and is then gone. */
 export interface Inbound {
   /** Keyed hash of the channel's id for this conversation. */
@@ -17,6 +19,12 @@ export interface Inbound {
   readonly proposedLanguage: string | null
   /** The opening stands on the page already, so it is not said again. */
   readonly opened: boolean
+  /** When it was written, by the platform's clock; absent where the client is the platform. */
+  readonly at?: number
+  /** Sealed address to send the answer to; absent where the client fetches it. */
+  readonly replyTo?: string
+  /** Sends an answer of which nothing may be kept; rejects when it did not go. Absent where the client fetches it. */
+  readonly sayNow?: (messages: readonly Outbound[]) => Promise<void>
   /** Number of the last message that the client has shown; up to there nothing need be kept for it. */
   readonly confirmed?: number
   /** Area or place preset by a link or QR code (A10). */

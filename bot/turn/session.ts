@@ -1,15 +1,6 @@
-import { z } from 'zod'
 import { dialogIds } from '../../dialogs/engine/definition.js'
 import { newSession, SESSION_FORMAT, type Session } from '../../dialogs/engine/session.js'
 import { versionOf, type Dialogs } from '../../dialogs/engine/prompt.js'
-
-/** Enough to know the format, the dialog, its version and its step; of one format the rest is as this code wrote it. */
-const schema = z.looseObject({
-  format: z.literal(SESSION_FORMAT),
-  dialog: z.enum(dialogIds),
-  version: z.int(),
-  step: z.string(),
-})
 
 /** Who comes back: `new` never said anything, `changed` stood at a step that is gone. */
 export type Resumed =
@@ -27,6 +18,18 @@ export function resume(dialogs: Dialogs, stored: unknown): Resumed {
   return known ? { type: 'resumed', session: stored } : { type: 'changed', session: fresh }
 }
 
+/** Enough to know the format, the dialog, its version and its step; of one format the rest is as this code wrote it. */
 function isSession(stored: unknown): stored is Session {
-  return schema.safeParse(stored).success
+  return (
+    typeof stored === 'object' &&
+    stored !== null &&
+    'format' in stored &&
+    stored.format === SESSION_FORMAT &&
+    'dialog' in stored &&
+    dialogIds.some(id => id === stored.dialog) &&
+    'version' in stored &&
+    typeof stored.version === 'number' &&
+    'step' in stored &&
+    typeof stored.step === 'string'
+  )
 }

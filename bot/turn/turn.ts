@@ -1,9 +1,12 @@
 import { safetyCategories, type SafetyCategory } from '../../content/vocabulary.js'
-import { newConversation, type Loaded } from '../../services/conversations/conversations.js'
+import type { Conversation } from '../../services/conversations/conversation.js'
+import type { Loaded } from '../../services/conversations/conversations.js'
+import { newConversation } from '../../services/conversations/new-conversation.js'
 import type { Outbound } from '../../services/conversations/outbound.js'
 import type { Danger } from '../../services/safety/danger.js'
 import { answerTo } from './answer-to.js'
 import type { Answer } from './answer.js'
+import { afterAnswer } from './after-answer.js'
 import { safetyMessage } from './decide.js'
 import type { Inbound } from './inbound.js'
 import { message } from './opening.js'
@@ -13,36 +16,111 @@ import { wipedPhrase } from './wiped.js'
 
 /** A turn that another turn of the same conversation overtook is done again, this often at most. */
 const MOST_TRIES = 5
-/** Messages kept for a client that never says what it has shown; beyond it the oldest go. */
-const MOST_UNCONFIRMED = 24
-/** Ids of the last messages answered, so that one that is sent again is not answered again (O2). */
-const MOST_ANSWERED = 24
 
 export interface Turned {
   readonly messages: readonly Outbound[]
   /** Number of the first of them in the conversation; the next ones follow. */
   readonly firstNumber: number
-  /** Whether the messages stand in the conversation, to be read from there; false after a wipe or when the store failed. */
-  readonly kept: boolean
+  /** Where the messages stand: in the conversation on disk, in memory alone, or nowhere (after a wipe, or when the store failed). */
+  readonly kept: 'on-disk' | 'in-memory' | 'nowhere'
 }
 
 /**
- * One message of a resident and all its answers. The danger check comes first, before anything is read or written; the
- * text itself goes no further than this function. Ends in one write.
+ * Messages of one conversation, in the order in which they are to be answered, and all their answers. The danger check
+ * comes first, before anything is read or written; the texts themselves go no further than this function. Ordinary
+ * messages that came together end in one write: after it nothing is lost, and before it nothing was said.
  */
-export function createTurn(parts: TurnParts): (inbound: Inbound) => Promise<Turned> {
-  return async function turn(inbound) {
-    const danger = dangerIn(inbound, parts)
-    if (danger?.type === 'danger') return answerDanger(inbound, danger, parts)
-    for (let tries = 0; tries < MOST_TRIES; tries++) {
-      const loaded = await parts.conversations.load(inbound.key, inbound.channel)
-      if (isAnswered(inbound, loaded)) return nothingNew(loaded)
-      const answer = answerTo(inbound, loaded, danger, parts)
-      const turned = await finish(inbound, loaded, answer, parts)
-      if (turned) return turned
+export function createTurn(parts: TurnParts): (inbounds: readonly Inbound[]) => Promise<readonly Turned[]> {
+  return async function turn(inbounds) {
+    const turned: Turned[] = []
+    for (let tries = 0; turned.length < inbounds.length; tries++) {
+      const done = await answerFirst(inbounds.slice(turned.length), parts)
+      if (done.length > 0) tries = 0
+      else if (tries >= MOST_TRIES)
+        throw new Error(
+          `A conversation was overtaken ${MOST_TRIES} times in one turn: are its turns run one at a time?`,
+        )
+      turned.push(...done)
     }
-    throw new Error(`A conversation was overtaken ${MOST_TRIES} times in one turn: are its turns run one at a time?`)
+    return turned
   }
+}
+
+/** Answers as many from the front as one write can hold, at least one; none when another turn was faster. */
+async function answerFirst(inbounds: readonly Inbound[], parts: TurnParts): Promise<readonly Turned[]> {
+  const [first] = inbounds
+  if (!first) return []
+  const danger = dangerIn(first, parts)
+  if (danger?.type === 'danger') return [await answerDanger(first, danger, parts)]
+  const loaded = await parts.conversations.load(first.key, first.channel)
+  let { conversation } = loaded
+  const done: Turned[] = []
+  for (const inbound of inbounds) {
+    const heard = inbound === first ? danger : dangerIn(inbound, parts)
+    if (heard?.type === 'danger') break
+    if (await isAnswered(inbound, conversation, parts)) {
+      done.push(nothingNew(conversation))
+      continue
+    }
+    const answer = answerTo(inbound, { ...loaded, conversation }, heard, parts)
+    if (answer.wiped || answer.memoryOnly || loaded.memoryOnly) {
+      return done.length > 0 ? saved(loaded, conversation, done, parts) : alone(inbound, loaded, answer, parts)
+    }
+    done.push({ messages: answer.messages, firstNumber: conversation.lastNumber + 1, kept: 'on-disk' })
+    conversation = afterAnswer(conversation, answer, inbound, parts.clock())
+  }
+  return saved(loaded, conversation, done, parts)
+}
+
+/** One write for all of them; none is answered when another turn was faster. */
+async function saved(
+  { conversation: before }: Loaded,
+  after: Conversation,
+  done: readonly Turned[],
+  { conversations }: TurnParts,
+): Promise<readonly Turned[]> {
+  if (after === before) return done
+  const commit = await conversations.commit(before, after, false)
+  return commit.type === 'committed' ? done : []
+}
+
+/**
+ * An answer of which the disk holds nothing: to a wipe, and all that is only in memory. Where we must send it ourselves it
+ * is sent before anything is written; it rejects when it did not go, and the platform repeats the message.
+ */
+async function alone(inbound: Inbound, loaded: Loaded, answer: Answer, parts: TurnParts): Promise<readonly Turned[]> {
+  if (!answer.wiped) await inbound.sayNow?.(answer.messages)
+  const turned = answer.wiped ? await wipe(inbound, loaded, parts) : await inMemory(inbound, loaded, answer, parts)
+  await noteHandled(inbound, parts)
+  return turned ? [turned] : []
+}
+
+async function wipe(inbound: Inbound, { conversation }: Loaded, parts: TurnParts): Promise<Turned> {
+  const wiped = await parts.conversations.wipe(inbound.key)
+  void parts.counts.add({ type: 'wiped' }, parts.clock())
+  const language = conversation.language ?? inbound.proposedLanguage ?? 'nl'
+  const messages = [message(language, [wipedPhrase(wiped)])]
+  await inbound.sayNow?.(messages)
+  return { messages, firstNumber: conversation.lastNumber + 1, kept: 'nowhere' }
+}
+
+/** From here it goes on in memory; what was on disk is erased. Null when another turn was faster. */
+async function inMemory(
+  inbound: Inbound,
+  { conversation, memoryOnly }: Loaded,
+  answer: Answer,
+  { conversations, clock }: TurnParts,
+): Promise<Turned | null> {
+  if (!memoryOnly) await conversations.forget(conversation)
+  const after = afterAnswer(conversation, answer, inbound, clock())
+  const commit = await conversations.commit(conversation, memoryOnly ? after : { ...after, version: 0 }, true)
+  if (commit.type === 'stale') return null
+  return { messages: answer.messages, firstNumber: conversation.lastNumber + 1, kept: 'in-memory' }
+}
+
+/** Where we sent an answer that is kept nowhere, at least that it was given is written down. */
+async function noteHandled({ id, at, sayNow }: Inbound, { conversations, clock }: TurnParts): Promise<void> {
+  if (sayNow && id !== undefined) await conversations.handled([[id, at ?? clock()]])
 }
 
 /**
@@ -59,24 +137,39 @@ async function answerDanger(
     trouble(error)
     return { conversation: newConversation(inbound.key, inbound.channel, null), memoryOnly: true }
   })
-  if (isAnswered(inbound, loaded)) return nothingNew(loaded)
-  const standing = standingOf(inbound, loaded, parts, { ...parts, live: parts.live(), now: clock() })
-  const minor = danger.minor || standing.session.minor
-  const answer = withMessages(
-    { ...standing, session: { ...standing.session, minor } },
-    [safetyMessage(standing.language, { ...danger, minor, type: 'card' })],
-    true,
-  )
+  const known = await isAnswered(inbound, loaded.conversation, parts).catch(() => false)
+  if (known) return nothingNew(loaded.conversation)
+  const answer = dangerAnswer(inbound, loaded, danger, parts)
   void counts.add({ type: 'safety', category: danger.category }, clock())
-  const turned = await finish(inbound, loaded, answer, parts).catch((error: unknown) => {
+  await inbound.sayNow?.(answer.messages)
+  const turned = await remembered(inbound, loaded, answer, parts).catch((error: unknown) => {
     trouble(error)
     return null
   })
-  return turned ?? { messages: answer.messages, firstNumber: loaded.conversation.lastNumber + 1, kept: false }
+  const firstNumber = loaded.conversation.lastNumber + 1
+  return turned ?? { messages: answer.messages, firstNumber, kept: 'nowhere' }
+}
+
+async function remembered(inbound: Inbound, loaded: Loaded, answer: Answer, parts: TurnParts): Promise<Turned | null> {
+  const turned = await inMemory(inbound, loaded, answer, parts)
+  await noteHandled(inbound, parts)
+  return turned
+}
+
+function dangerAnswer(
+  inbound: Inbound,
+  loaded: Loaded,
+  danger: Extract<Danger, { type: 'danger' }>,
+  parts: TurnParts,
+): Answer {
+  const standing = standingOf(inbound, loaded, parts, { ...parts, live: parts.live(), now: parts.clock() })
+  const minor = danger.minor || standing.session.minor
+  const card = safetyMessage(standing.language, { ...danger, minor, type: 'card' })
+  return withMessages({ ...standing, session: { ...standing.session, minor } }, [card], true)
 }
 
 /** What was heard or tapped that is answered from code: a phrase, "not safe", digit 0, or a kind of danger on that card. */
-function dangerIn({ content }: Inbound, { checkDanger }: TurnParts): Danger | null {
+export function dangerIn({ content }: Inbound, { checkDanger }: Pick<TurnParts, 'checkDanger'>): Danger | null {
   if (content.type === 'text') {
     if (content.text.trim() === '0') return notSafe('acute-danger')
     const danger = checkDanger(content.text)
@@ -90,33 +183,11 @@ function dangerIn({ content }: Inbound, { checkDanger }: TurnParts): Danger | nu
 
 const notSafe = (category: SafetyCategory): Danger => ({ type: 'danger', category, minor: false, about: 'self' })
 
-async function finish(inbound: Inbound, loaded: Loaded, answer: Answer, parts: TurnParts): Promise<Turned | null> {
-  const { conversations, counts, clock } = parts
-  const firstNumber = loaded.conversation.lastNumber + 1
-  if (answer.wiped) {
-    const wiped = await conversations.wipe(inbound.key)
-    void counts.add({ type: 'wiped' }, clock())
-    const language = loaded.conversation.language ?? inbound.proposedLanguage ?? 'nl'
-    return { messages: [message(language, [wipedPhrase(wiped)])], firstNumber, kept: false }
-  }
-  const memoryOnly = answer.memoryOnly || loaded.memoryOnly
-  if (memoryOnly && !loaded.memoryOnly) await conversations.forget(inbound.key)
-  const moved = memoryOnly && !loaded.memoryOnly ? { ...answer.conversation, version: 0 } : answer.conversation
-  const sent = answer.messages.map((said, index) => ({ number: firstNumber + index, at: clock(), message: said }))
-  const unconfirmed = moved.sent.filter(({ number }) => number > (inbound.confirmed ?? 0)).slice(-MOST_UNCONFIRMED)
-  const answered = inbound.id ? [...moved.answered, inbound.id].slice(-MOST_ANSWERED) : moved.answered
-  const commit = await conversations.commit(
-    { ...moved, answered, sent: [...unconfirmed, ...sent], lastNumber: firstNumber + sent.length - 1 },
-    memoryOnly,
-  )
-  return commit.type === 'committed' ? { messages: answer.messages, firstNumber, kept: true } : null
-}
+const isAnswered = async ({ id }: Inbound, conversation: Conversation, parts: TurnParts): Promise<boolean> =>
+  id !== undefined && parts.conversations.wasAnswered(conversation, id)
 
-const isAnswered = ({ id }: Inbound, { conversation }: Loaded): boolean =>
-  id !== undefined && conversation.answered.includes(id)
-
-const nothingNew = ({ conversation }: Loaded): Turned => ({
+const nothingNew = ({ lastNumber }: Conversation): Turned => ({
   messages: [],
-  firstNumber: conversation.lastNumber + 1,
-  kept: true,
+  firstNumber: lastNumber + 1,
+  kept: 'on-disk',
 })

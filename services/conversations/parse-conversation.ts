@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { safetyCategories } from '../../content/vocabulary.js'
+import { questionsAboutUs, safetyCategories } from '../../content/vocabulary.js'
 import { CONVERSATION_FORMAT, type Conversation } from './conversation.js'
-import { newConversation } from './conversations.js'
+import { newConversation } from './new-conversation.js'
 import type { OfferRef, Outbound } from './outbound.js'
 
 /** Only what can be checked here: the session is checked by the dialogs, which own its shape. */
@@ -14,10 +14,15 @@ const schema = z.object({
   proposed: z.string().nullable(),
   session: z.unknown(),
   gentle: z.enum(safetyCategories).nullable(),
+  asked: z.enum(questionsAboutUs).nullable(),
   offered: z.array(z.custom<OfferRef>(value => typeof value === 'object' && value !== null && 'id' in value)),
-  answered: z.array(z.string()),
+  answered: z.array(z.tuple([z.string(), z.number()])),
+  spilled: z.boolean(),
   opened: z.boolean(),
   sent: z.array(z.object({ number: z.int(), at: z.number(), message: z.custom<Outbound>(isOutbound) })),
+  sending: z
+    .object({ address: z.string(), dueAt: z.number(), attempts: z.int().min(0), parts: z.int().min(0) })
+    .nullable(),
   lastNumber: z.int(),
   updatedAt: z.number(),
   expiresAt: z.number(),

@@ -24,8 +24,21 @@ export function createKeyedHash(keys: { readonly current: HashKey; readonly prev
   if (keys.previous?.id === keys.current.id)
     throw new Error('the previous hash key has the id of the current one: give it its own')
   return {
-    hash: value => hashBy(keys.current, value),
+    hash: rememberLast(value => hashBy(keys.current, value)),
     candidates: value => usable.map(key => hashBy(key, value)),
+  }
+}
+
+/** Hashes remembered while people talk, in memory alone: each message asks for the same one two or three times. */
+const MOST_REMEMBERED = 2_000
+
+function rememberLast(hash: (value: string) => string): (value: string) => string {
+  const known = new Map<string, string>()
+  return value => {
+    const found = known.get(value) ?? hash(value)
+    if (known.size >= MOST_REMEMBERED && !known.has(value)) known.clear()
+    known.set(value, found)
+    return found
   }
 }
 

@@ -4,6 +4,7 @@ import {
   type Conversation,
   type ConversationStore,
 } from '../../services/conversations/conversation.js'
+import { expiredOf } from '../../services/conversations/new-conversation.js'
 import { openDatabase } from '../../services/storage/embedded/database.js'
 import { EmbeddedConversationStore } from '../../services/storage/embedded/embedded-conversation-store.js'
 import { MemoryConversationStore } from '../../services/storage/memory/memory-conversation-store.js'
@@ -23,8 +24,11 @@ const conversation = (over: Partial<Conversation> = {}): Conversation => ({
   proposed: null,
   session: { dialog: 'money', answers: { kind: 'debts' } },
   gentle: null,
+  asked: null,
   offered: [],
   answered: [],
+  spilled: false,
+  sending: null,
   opened: true,
   sent: [],
   lastNumber: 0,
@@ -66,11 +70,12 @@ describe.each(Object.entries(stores))('conversation store: %s', (_name, create) 
     expect(commits.filter(({ type }) => type === 'committed')).toHaveLength(1)
   })
 
-  test('an expired record is not handed out though it is still there, and may be created anew', async () => {
+  test('an expired record is handed out as what may replace it: its version and what was answered, nothing else', async () => {
     const store = create()
-    await store.commit(conversation())
-    expect(await store.find('c:abc', 24 * HOUR)).toBeNull()
-    const anew = conversation({ updatedAt: 25 * HOUR, expiresAt: 49 * HOUR })
+    const answered: Conversation['answered'] = [['m1', 5]]
+    await store.commit(conversation({ answered }))
+    expect(await store.find('c:abc', 24 * HOUR)).toEqual(expiredOf(conversation({ answered })))
+    const anew = conversation({ version: 2, updatedAt: 25 * HOUR, expiresAt: 49 * HOUR })
     expect(await store.commit(anew)).toEqual({ type: 'committed' })
     expect(await store.find('c:abc', 25 * HOUR)).toEqual(anew)
   })
@@ -83,25 +88,34 @@ describe.each(Object.entries(stores))('conversation store: %s', (_name, create) 
     expect(await store.find('c:abc', 0)).toBeNull()
   })
 
-  test('a sweep erases what expired and nothing else', async () => {
+  test('what expired is listed, as many as asked, and nothing else', async () => {
     const store = create()
     await store.commit(conversation())
+    await store.commit(conversation({ key: 'c:too' }))
     await store.commit(conversation({ key: 'c:later', expiresAt: 48 * HOUR }))
-    expect(await store.sweep(24 * HOUR)).toBe(1)
-    expect(await store.find('c:later', 24 * HOUR)).not.toBeNull()
+    expect((await store.expired(24 * HOUR, 10)).map(({ key }) => key).toSorted()).toEqual(['c:abc', 'c:too'])
+    expect(await store.expired(24 * HOUR, 1)).toHaveLength(1)
   })
 
-  test('a caller cannot change what is stored', async () => {
+  test('a version is erased only while it stands', async () => {
     const store = create()
-    const sent = [
-      {
-        number: 1,
-        at: 0,
-        message: { language: 'nl', phrases: [], ask: null, cards: [], offers: [], always: true, safety: null },
-      },
-    ]
-    await store.commit(conversation({ sent }))
-    sent.pop()
-    expect((await store.find('c:abc', 0))?.sent).toHaveLength(1)
+    await store.commit(conversation())
+    await store.commit(conversation({ version: 2 }))
+    expect(await store.eraseVersion('c:abc', 1)).toBe(false)
+    expect(await store.eraseVersion('c:abc', 2)).toBe(true)
+    expect(await store.find('c:abc', 0)).toBeNull()
+  })
+
+  test('what is due to be sent is listed, longest due first, and not what is not', async () => {
+    const store = create()
+    const sending = (dueAt: number) => ({ address: 'sealed', dueAt, attempts: 0, parts: 0 })
+    await store.commit(conversation({ key: 'c:second', sending: sending(20) }))
+    await store.commit(conversation({ key: 'c:first', sending: sending(10) }))
+    await store.commit(conversation({ key: 'c:later', sending: sending(31) }))
+    await store.commit(conversation({ key: 'c:none' }))
+    expect(await store.due(30, 10)).toEqual(['c:first', 'c:second'])
+    expect(await store.due(30, 1)).toEqual(['c:first'])
+    await store.commit(conversation({ key: 'c:first', version: 2 }))
+    expect(await store.due(30, 10)).toEqual(['c:second'])
   })
 })

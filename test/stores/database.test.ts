@@ -72,7 +72,7 @@ describe('the embedded database', () => {
   test('a stored conversation of an unknown format begins again but can be replaced', async () => {
     const database = openDatabase(join(newFolder(), 'a.db'))
     database
-      .prepare('insert into conversation values (?, ?, ?, ?)')
+      .prepare('insert into conversation (key, version, expires_at, body) values (?, ?, ?, ?)')
       .run('c:a', 7, 1_000, JSON.stringify({ key: 'c:a', version: 7, channel: 'web', format: 99, session: 'strange' }))
     const store = new EmbeddedConversationStore(database)
     const found = await store.find('c:a', 0)

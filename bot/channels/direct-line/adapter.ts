@@ -1,5 +1,5 @@
 import { BotAdapter, TurnContext, type Activity, type ResourceResponse } from '../../sdk.js'
-import { putInbound } from '../../turn-state.js'
+import { putInbounds } from '../../turn-state.js'
 import type { Inbound } from '../../turn/inbound.js'
 
 /**
@@ -14,7 +14,7 @@ export class DirectLineAdapter extends BotAdapter {
     logic: (context: TurnContext) => Promise<void>,
   ): Promise<TurnContext> {
     const context = new TurnContext(this, activity)
-    putInbound(context, inbound)
+    putInbounds(context, [inbound])
     await this.runMiddleware(context, logic)
     return context
   }

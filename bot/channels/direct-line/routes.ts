@@ -3,7 +3,8 @@ import express from 'express'
 import type { Echoes } from './echoes.js'
 import { readActivity } from './read-activity.js'
 import type { Streams } from './streams.js'
-import { isClaims, newId, TOKEN_SECONDS, type Claims, type Tokens } from './tokens.js'
+import { sendJson, sendPreflight } from './send-json.js'
+import { newId, TOKEN_SECONDS, type Claims, type Tokens } from './tokens.js'
 import type { WebChat } from './web-chat.js'
 import { writeActivity, type BotActivity, type Envelope } from './write-activity.js'
 
@@ -23,25 +24,25 @@ export interface DirectLineParts {
 /** Direct Line 3.0: tokens, conversations, activities with watermark, stream. Errors are JSON, never a stack trace. */
 export function directLineRoutes(parts: DirectLineParts): Router {
   const router = Router()
-  router.use(allowAnyOrigin)
-  router.use(express.json({ limit: MOST_BODY, type: () => true }))
-  router.post('/tokens/generate', async (request, response) => {
-    const conversation = newId()
-    response.json(await tokenAnswer(parts, { c: conversation, ...proposed(parts, request) }))
-  })
-  router.post('/tokens/refresh', authorised(parts), async (_request, response) => {
-    response.json(await tokenAnswer(parts, claimsOf(response)))
-  })
-  router.post('/conversations', async (request, response) => startConversation(parts, request, response))
-  router.get('/conversations/:id', authorised(parts), async (request, response) => {
-    response.json(await conversationAnswer(parts, claimsOf(response), request))
-  })
-  router.get('/conversations/:id/activities', authorised(parts), async (request, response) =>
-    sendActivities(parts, request, response),
-  )
-  router.post('/conversations/:id/activities', authorised(parts), async (request, response) =>
+  const body = express.json({ limit: MOST_BODY, type: () => true })
+  const mine = authorised(parts)
+  // The busiest first: a router asks its routes one by one.
+  router.post('/conversations/:id/activities', body, mine, (request, response) =>
     receiveActivity(parts, request, response),
   )
+  router.get('/conversations/:id/activities', mine, (request, response) => sendActivities(parts, request, response))
+  router.options('/{*path}', (_request, response) => sendPreflight(response))
+  router.post('/tokens/generate', body, async (request, response) => {
+    const conversation = newId()
+    sendJson(response, 200, await tokenAnswer(parts, { c: conversation, ...proposed(parts, request) }))
+  })
+  router.post('/tokens/refresh', body, mine, async (request, response) => {
+    sendJson(response, 200, await tokenAnswer(parts, claimsOf(request)))
+  })
+  router.post('/conversations', body, async (request, response) => startConversation(parts, request, response))
+  router.get('/conversations/:id', mine, async (request, response) => {
+    sendJson(response, 200, await conversationAnswer(parts, claimsOf(request), request))
+  })
   router.use((_request, response) => fail(response, 404, 'NotFound', 'There is nothing at this address'))
   router.use(onError)
   return router
@@ -56,14 +57,14 @@ async function startConversation(parts: DirectLineParts, request: Request, respo
   if (!known && claims.o !== true) {
     await parts.chat.say(claims.c, { type: 'open' }, { proposedLanguage: claims.l ?? null, opened: false })
   }
-  response.status(known ? 200 : 201).json(await conversationAnswer(parts, claims, request))
+  sendJson(response, known ? 200 : 201, await conversationAnswer(parts, claims, request))
 }
 
 async function receiveActivity(parts: DirectLineParts, request: Request, response: Response): Promise<void> {
-  const claims = claimsOf(response)
+  const claims = claimsOf(request)
   const read = readActivity(request.body)
   if (read.type === 'refused') return fail(response, read.status, read.code, read.why)
-  if (read.type === 'ignored') return void response.json({ id: `${claims.c}|ignored` })
+  if (read.type === 'ignored') return sendJson(response, 200, { id: `${claims.c}|ignored` })
   const locale = claims.l ?? 'nl'
   const id = parts.echoes.add(claims.c, read.echo, locale)
   const turned = await parts.chat.say(claims.c, read.content, {
@@ -73,14 +74,14 @@ async function receiveActivity(parts: DirectLineParts, request: Request, respons
     ...(read.id ? { id: read.id } : {}),
   })
   parts.streams.tell(claims.c, turned)
-  response.json({ id })
+  sendJson(response, 200, { id })
 }
 
 async function sendActivities(parts: DirectLineParts, request: Request, response: Response): Promise<void> {
-  const { c: conversation } = claimsOf(response)
+  const { c: conversation } = claimsOf(request)
   const watermark = watermarkOf(request)
   if (watermark === null) return fail(response, 400, 'BadArgument', 'The watermark is a number that this server gave')
-  response.json(await activitySet(parts, conversation, watermark))
+  sendJson(response, 200, await activitySet(parts, conversation, watermark))
 }
 
 /** What a client has not seen: her own words of the last seconds, then our messages after the watermark. */
@@ -126,7 +127,7 @@ function authorised({ tokens, browserOf }: DirectLineParts): RequestHandler<{ id
     const { id } = request.params
     if (id !== undefined && id !== checked.claims.c)
       return fail(response, 403, 'Forbidden', 'This token is for another conversation')
-    response.locals['claims'] = checked.claims
+    claimsByRequest.set(request, checked.claims)
     next()
   }
 }
@@ -136,9 +137,12 @@ function refuseToken(response: Response, why: 'expired' | 'invalid'): void {
   else fail(response, 401, 'Unauthorized', 'The token is not valid here')
 }
 
-function claimsOf(response: Response): Claims {
-  const claims: unknown = response.locals['claims']
-  if (!isClaims(claims)) throw new Error('This route must stand behind authorised()')
+/** Whose token a request carries, for as long as the request lives. */
+const claimsByRequest = new WeakMap<object, Claims>()
+
+function claimsOf(request: object): Claims {
+  const claims = claimsByRequest.get(request)
+  if (!claims) throw new Error('This route must stand behind authorised()')
   return claims
 }
 
@@ -157,24 +161,8 @@ function watermarkOf(request: Request): number | null {
   return typeof given === 'string' && /^\d{1,9}$/.test(given) ? Number(given) : null
 }
 
-/** Other sites' chat windows may use this channel; nothing here trusts a cookie alone. */
-const allowAnyOrigin: RequestHandler = (request, response, next) => {
-  response.set({
-    'Access-Control-Allow-Origin': '*',
-    'Access-Control-Allow-Headers': 'authorization, content-type, x-ms-bot-agent, x-requested-with',
-    'Access-Control-Allow-Methods': 'GET, POST, OPTIONS',
-    'Cache-Control': 'no-store',
-    'X-Content-Type-Options': 'nosniff',
-    'X-Frame-Options': 'DENY',
-    'Referrer-Policy': 'no-referrer',
-    'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
-  })
-  if (request.method === 'OPTIONS') response.status(204).end()
-  else next()
-}
-
 function fail(response: Response, status: number, code: string, message: string): void {
-  response.status(status).json({ error: { code, message } })
+  sendJson(response, status, { error: { code, message } })
 }
 
 const onError: ErrorRequestHandler = (error: unknown, _request, response, next) => {

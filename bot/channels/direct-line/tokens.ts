@@ -23,9 +23,6 @@ const claimsSchema = z.object({
 })
 export type Claims = z.infer<typeof claimsSchema>
 
-/** Whether a value is what a token of ours says. */
-export const isClaims = (value: unknown): value is Claims => claimsSchema.safeParse(value).success
-
 export type Checked =
   { readonly type: 'valid'; readonly claims: Claims } | { readonly type: 'expired' } | { readonly type: 'invalid' }
 

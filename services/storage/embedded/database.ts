@@ -45,6 +45,10 @@ const migrations: readonly string[] = [
      name text primary key, leased_until integer not null, lease text not null,
      last_run integer, last_outcome text, last_detail text, last_milliseconds integer
    ) strict, without rowid;`,
+  `alter table conversation add column due_at integer;
+   create index conversation_due on conversation (due_at) where due_at is not null;
+   create table handled (id text primary key, expires_at integer not null) strict, without rowid;
+   create index handled_expiry on handled (expires_at);`,
 ]
 
 function migrate(database: EmbeddedDatabase): void {

@@ -1,12 +1,13 @@
 import type { Commit, Conversation, ConversationStore } from '../../conversations/conversation.js'
+import { expiredOf, newConversation } from '../../conversations/new-conversation.js'
 import { parseConversation } from '../../conversations/parse-conversation.js'
 import { column, type EmbeddedDatabase } from './database.js'
+import { writeTogether } from './write-together.js'
 
-interface Waiting {
-  readonly conversation: Conversation
-  readonly resolve: (commit: Commit) => void
-  readonly reject: (error: unknown) => void
-}
+/** Records kept in memory as they were last written, so that who is talking now is not read again; some 3 kB each. */
+const MOST_RECENT = 1_000
+/** The sweep's column is rounded up to this, in milliseconds, so that its index is not rewritten with every turn. */
+const SWEEP_STEP = 3_600_000
 
 /** Conversations as one row each. A row is read through its schema, so an old or damaged one begins again instead of failing. */
 export class EmbeddedConversationStore implements ConversationStore {
@@ -14,62 +15,89 @@ export class EmbeddedConversationStore implements ConversationStore {
   readonly #insert
   readonly #update
   readonly #erase
-  readonly #sweep
-  readonly #together
-  readonly #waiting: Waiting[] = []
+  readonly #eraseVersion
+  readonly #expired
+  readonly #due
+  readonly #write
+  readonly #recent = new Map<string, Conversation>()
 
   constructor(database: EmbeddedDatabase) {
-    this.#find = database.prepare('select body from conversation where key = ? and expires_at > ?')
+    this.#write = writeTogether(database)
+    this.#find = database.prepare('select body from conversation where key = ?')
     this.#insert = database.prepare(
-      'insert into conversation values (?, ?, ?, ?) on conflict (key) do update set version = excluded.version, expires_at = excluded.expires_at, body = excluded.body where conversation.expires_at <= ?',
+      'insert into conversation (version, expires_at, due_at, body, key) values (?, ?, ?, ?, ?) on conflict (key) do nothing',
     )
     this.#update = database.prepare(
-      'update conversation set version = ?, expires_at = ?, body = ? where key = ? and version = ?',
+      'update conversation set version = ?, expires_at = ?, due_at = ?, body = ? where key = ? and version = ?',
     )
     this.#erase = database.prepare('delete from conversation where key = ?')
-    this.#together = database.transaction((conversations: readonly Conversation[]) =>
-      conversations.map(conversation => this.#write(conversation)),
-    )
-    this.#sweep = database.prepare('delete from conversation where expires_at <= ?')
+    this.#eraseVersion = database.prepare('delete from conversation where key = ? and version = ?')
+    this.#expired = database.prepare('select key, version, body from conversation where expires_at <= ? limit ?')
+    this.#due = database.prepare('select key from conversation where due_at <= ? order by due_at limit ?')
   }
 
   async find(key: string, now: number): Promise<Conversation | null> {
-    const body = column(this.#find.get(key, now), 'body')
-    return typeof body === 'string' ? parseConversation(body) : null
+    const found = this.#recent.get(key) ?? this.#read(key)
+    if (!found) return null
+    return found.expiresAt > now ? found : expiredOf(found)
   }
 
-  /** Commits that come in together share one transaction and one wait for the disk; each still wins or loses alone. */
-  commit(conversation: Conversation): Promise<Commit> {
-    return new Promise((resolve, reject) => {
-      if (this.#waiting.push({ conversation, resolve, reject }) === 1) setImmediate(() => this.#flush())
-    })
-  }
-
-  #flush(): void {
-    const together = this.#waiting.splice(0)
-    try {
-      const commits = this.#together(together.map(({ conversation }) => conversation))
-      together.forEach(({ resolve }, index) => resolve({ type: commits[index] === 1 ? 'committed' : 'stale' }))
-    } catch (error) {
-      for (const { reject } of together) reject(error)
-    }
-  }
-
-  #write(conversation: Conversation): number {
-    const { key, version, expiresAt, updatedAt } = conversation
+  /** Another process may have written since: then the commit that follows is stale, and the record is read anew. */
+  async commit(conversation: Conversation): Promise<Commit> {
     const body = JSON.stringify(conversation)
-    const { changes } =
-      version === 1
-        ? this.#insert.run(key, version, expiresAt, body, updatedAt)
-        : this.#update.run(version, expiresAt, body, key, version - 1)
-    return changes
+    const changes = await this.#write(() => this.#put(conversation, body))
+    if (changes === 1) this.#remember(conversation)
+    else this.#recent.delete(conversation.key)
+    return { type: changes === 1 ? 'committed' : 'stale' }
   }
 
   async erase(key: string): Promise<boolean> {
-    return this.#erase.run(key).changes > 0
+    this.#recent.delete(key)
+    const { changes } = await this.#write(() => this.#erase.run(key))
+    this.#recent.delete(key)
+    return changes > 0
   }
 
-  async sweep(now: number): Promise<number> {
-    return this.#sweep.run(now).changes
+  async expired(now: number, most: number): Promise<readonly Conversation[]> {
+    return this.#expired.all(now, most).map(row => {
+      const [key, version, body] = [column(row, 'key'), column(row, 'version'), column(row, 'body')]
+      const found = typeof body === 'string' ? parseConversation(body) : null
+      return found ?? { ...newConversation(String(key), '', null), version: Number(version) }
+    })
+  }
+
+  async eraseVersion(key: string, version: number): Promise<boolean> {
+    const { changes } = await this.#write(() => this.#eraseVersion.run(key, version))
+    if (changes > 0) this.#recent.delete(key)
+    return changes > 0
+  }
+
+  async due(now: number, most: number): Promise<readonly string[]> {
+    return this.#due.all(now, most).map(row => String(column(row, 'key')))
+  }
+
+  #read(key: string): Conversation | null {
+    const body = column(this.#find.get(key), 'body')
+    const found = typeof body === 'string' ? parseConversation(body) : null
+    if (found) this.#remember(found)
+    return found
+  }
+
+  #put({ key, version, expiresAt, sending }: Conversation, body: string): number {
+    const sweepAt = Math.ceil(expiresAt / SWEEP_STEP) * SWEEP_STEP
+    const dueAt = sending?.dueAt ?? null
+    const { changes } =
+      version === 1
+        ? this.#insert.run(version, sweepAt, dueAt, body, key)
+        : this.#update.run(version, sweepAt, dueAt, body, key, version - 1)
+    return changes
+  }
+
+  #remember(conversation: Conversation): void {
+    this.#recent.delete(conversation.key)
+    this.#recent.set(conversation.key, conversation)
+    if (this.#recent.size <= MOST_RECENT) return
+    const [oldest] = this.#recent.keys()
+    if (oldest !== undefined) this.#recent.delete(oldest)
   }
 }

@@ -1,5 +1,6 @@
 import type { LanguagePreferenceStore } from '../../conversations/language-preference.js'
 import { column, type EmbeddedDatabase } from './database.js'
+import { writeTogether } from './write-together.js'
 
 /** A preference is written again only when this much of its life has gone, in milliseconds: one day. */
 const REFRESH_AFTER = 86_400_000
@@ -10,8 +11,10 @@ export class EmbeddedLanguagePreferenceStore implements LanguagePreferenceStore 
   readonly #save
   readonly #erase
   readonly #sweep
+  readonly #write
 
   constructor(database: EmbeddedDatabase) {
+    this.#write = writeTogether(database)
     this.#find = database.prepare('select language from preference where key = ? and expires_at > ?')
     this.#known = database.prepare(
       'select 1 as known from preference where key = ? and language = ? and expires_at > ?',
@@ -28,15 +31,17 @@ export class EmbeddedLanguagePreferenceStore implements LanguagePreferenceStore 
 
   async save(key: string, language: string, expiresAt: number): Promise<void> {
     if (column(this.#known.get(key, language, expiresAt - REFRESH_AFTER), 'known') === undefined) {
-      this.#save.run(key, language, expiresAt)
+      await this.#write(() => this.#save.run(key, language, expiresAt))
     }
   }
 
   async erase(key: string): Promise<boolean> {
-    return this.#erase.run(key).changes > 0
+    const { changes } = await this.#write(() => this.#erase.run(key))
+    return changes > 0
   }
 
   async sweep(now: number): Promise<number> {
-    return this.#sweep.run(now).changes
+    const { changes } = await this.#write(() => this.#sweep.run(now))
+    return changes
   }
 }

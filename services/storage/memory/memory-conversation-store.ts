@@ -1,4 +1,5 @@
 import type { Commit, Conversation, ConversationStore } from '../../conversations/conversation.js'
+import { expiredOf } from '../../conversations/new-conversation.js'
 
 /** Beyond this many the oldest are dropped, so that a flood of new conversations cannot fill the memory. About 5 kB each. */
 export const MOST_IN_MEMORY = 10_000
@@ -12,16 +13,15 @@ export class MemoryConversationStore implements ConversationStore {
 
   async find(key: string, now: number): Promise<Conversation | null> {
     const found = this.#records.get(key)
-    return found && found.expiresAt > now ? structuredClone(found) : null
+    if (!found) return null
+    return found.expiresAt > now ? found : expiredOf(found)
   }
 
   async commit(conversation: Conversation): Promise<Commit> {
-    const { key, version, updatedAt } = conversation
-    const known = this.#records.get(key)
-    const current = known && known.expiresAt > updatedAt ? known.version : 0
-    if (current !== version - 1) return { type: 'stale' }
+    const { key, version } = conversation
+    if ((this.#records.get(key)?.version ?? 0) !== version - 1) return { type: 'stale' }
     this.#records.delete(key)
-    this.#records.set(key, structuredClone(conversation))
+    this.#records.set(key, conversation)
     const [oldest] = this.#records.keys()
     if (this.#records.size > MOST_IN_MEMORY && oldest !== undefined) this.#records.delete(oldest)
     return { type: 'committed' }
@@ -31,9 +31,19 @@ export class MemoryConversationStore implements ConversationStore {
     return this.#records.delete(key)
   }
 
-  async sweep(now: number): Promise<number> {
-    const expired = [...this.#records.values()].filter(({ expiresAt }) => expiresAt <= now)
-    for (const { key } of expired) this.#records.delete(key)
-    return expired.length
+  async expired(now: number, most: number): Promise<readonly Conversation[]> {
+    return [...this.#records.values()].filter(({ expiresAt }) => expiresAt <= now).slice(0, most)
+  }
+
+  async eraseVersion(key: string, version: number): Promise<boolean> {
+    return this.#records.get(key)?.version === version && this.#records.delete(key)
+  }
+
+  async due(now: number, most: number): Promise<readonly string[]> {
+    const waiting = [...this.#records.values()].filter(({ sending }) => sending !== null && sending.dueAt <= now)
+    return waiting
+      .toSorted((a, b) => (a.sending?.dueAt ?? 0) - (b.sending?.dueAt ?? 0))
+      .slice(0, most)
+      .map(({ key }) => key)
   }
 }
