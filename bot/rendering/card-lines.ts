@@ -179,5 +179,6 @@ function sharedWith(record: DirectoryRecord, { texts, snapshot, language }: Line
 export function checkedWords(record: DirectoryRecord, { texts, language }: LineContext): string {
   const how = texts.term(`check.${record.checked.how}`, language)
   if (!record.checked.checkedOn) return how
-  return texts.term('value.checkedOn', language, { date: dateWords(texts, record.checked.checkedOn, language), how })
+  const checked = texts.text('card.checked', language, { date: dateWords(texts, record.checked.checkedOn, language) })
+  return texts.term('value.checkedOn', language, { date: checked, how })
 }

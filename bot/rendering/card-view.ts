@@ -64,6 +64,7 @@ export function cardView(ref: CardRef, language: string, sources: CardSources): 
   const { lines, more } = splitLines(record, context, FIRST_VIEW_LENGTH - fixed)
   return {
     record: record.id,
+    ...(stop ? { stop: stop.id } : {}),
     title,
     kind: texts.term(`kind.${record.kind}`, language),
     exampleMark,

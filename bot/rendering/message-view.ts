@@ -30,6 +30,8 @@ export interface OptionView {
 /** A place, hour or person as a card. */
 export interface CardView {
   readonly record: string
+  /** The stop that is meant, of a record that moves. */
+  readonly stop?: string
   /** Proper name. */
   readonly title: string
   readonly kind: string
