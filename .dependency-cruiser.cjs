@@ -113,9 +113,27 @@ const finer = [
   ),
   forbid(
     'channels-in-compose',
-    'a channel is made and mounted in three files (compose, server, web-chat); others may use its types',
-    { path: APP, pathNot: '^bot/(channels/|(compose|web-chat)[.]ts$|server[.]tsx$|web/routes/)' },
+    'a channel is made and mounted in a few files (compose, server, web-chat, whatsapp); others may use its types',
+    { path: APP, pathNot: '^bot/(channels/|whatsapp/|(compose|web-chat)[.]ts$|server[.]tsx$|web/routes/)' },
     { path: '^bot/channels/[^/]+/', ...notTypes },
+  ),
+  forbid(
+    'emulator-alone',
+    'the emulator checks the channel, so it shares no code with it',
+    { path: '^bot/emulator/' },
+    { path: '^(content|dialogs)/|^bot/(?!emulator/)' },
+  ),
+  forbid(
+    'emulator-no-service',
+    'the emulator checks what services lead to; it may use their types',
+    { path: '^bot/emulator/' },
+    { path: '^services/', ...notTypes },
+  ),
+  forbid(
+    'emulator-in-commands',
+    'the emulator never runs in service',
+    { path: APP, pathNot: '^bot/(emulator|commands)/' },
+    { path: '^bot/emulator/' },
   ),
   forbid(
     'pages-web-channel',
