@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { createSnapshot } from '../content/snapshot.js'
@@ -7,10 +8,13 @@ import type { Clock } from '../services/clock.js'
 import { createConversations } from '../services/conversations/conversations.js'
 import { createOneAtATime } from '../services/conversations/one-at-a-time.js'
 import { expiryJob } from '../services/jobs/expiry-job.js'
+import { sendingJob } from '../services/jobs/sending-job.js'
 import { createJobs } from '../services/jobs/jobs.js'
 import { createLookUp } from '../services/lookups/look-up.js'
 import { createFindPlaces } from '../services/places/find-places.js'
+import { placeAt } from '../services/places/place-at.js'
 import { createKeyedHash } from '../services/privacy/keyed-hash.js'
+import { createSeal } from '../services/privacy/seal.js'
 import { mask } from '../services/privacy/mask.js'
 import { createFindReferrals } from '../services/referrals/find-referrals.js'
 import { createCheckDanger } from '../services/safety/check-danger.js'
@@ -21,6 +25,7 @@ import { createOpenings } from '../services/schedule/openings.js'
 import { openDatabase } from '../services/storage/embedded/database.js'
 import { EmbeddedConversationStore } from '../services/storage/embedded/embedded-conversation-store.js'
 import { EmbeddedCounts } from '../services/storage/embedded/embedded-counts.js'
+import { EmbeddedDeadLetterStore } from '../services/storage/embedded/embedded-dead-letter-store.js'
 import { EmbeddedHandledStore } from '../services/storage/embedded/embedded-handled-store.js'
 import { EmbeddedJobStore } from '../services/storage/embedded/embedded-job-store.js'
 import { EmbeddedLanguagePreferenceStore } from '../services/storage/embedded/embedded-language-preference-store.js'
@@ -30,27 +35,38 @@ import { createUnderstand } from '../services/understanding/understand.js'
 import { createTokens, newId } from './channels/direct-line/tokens.js'
 import { createEchoes } from './channels/direct-line/echoes.js'
 import { createPartingWords } from './channels/direct-line/parting-words.js'
+import { API_HOST, API_VERSION } from './channels/whatsapp/cloud-api.js'
+import { createDeliver } from './channels/whatsapp/deliver.js'
 import type { Config } from './config.js'
+import { throughFramework } from './framework.js'
 import type { Content } from './load-content.js'
 import { offerLabel, type RenderSources } from './rendering/render-message.js'
 import { makeFolder, secretOf } from './secrets.js'
+import { outageAnswer } from './turn/outage.js'
+import type { TurnParts } from './turn/turn-parts.js'
 import { createTurn } from './turn/turn.js'
+import { placeHref } from './web/place-links.js'
+import { createWhatsApp } from './whatsapp/create-whatsapp.js'
 import { createWebChat } from './web-chat.js'
 
 /** The outside that is handed in, so that tests own time and chance. */
 export interface Outside {
   readonly clock: Clock
+  /** At least 0 and below 1; the machine's where none is handed in. */
+  readonly chance?: () => number
   readonly log: Logger
 }
 
 export type House = ReturnType<typeof compose>
 
 /** The one place where stores, services and channels are made and tied together. */
-export function compose(config: Config, content: Content, { clock, log }: Outside) {
+export function compose(config: Config, content: Content, outside: Outside) {
+  const { clock, log } = outside
   makeFolder(config.data)
   const secret = secretOf(config, message => log.warn(message))
   const database = openDatabase(join(config.data, 'voordeur.db'))
   const counts = new EmbeddedCounts(database)
+  const deadLetters = new EmbeddedDeadLetterStore(database)
   const conversations = createConversations({
     kept: new EmbeddedConversationStore(database),
     memory: new MemoryConversationStore(),
@@ -79,7 +95,7 @@ export function compose(config: Config, content: Content, { clock, log }: Outsid
   const saysMan = whenFirstNeeded(() => createSaysMan(content.understandingWords))
 
   const renderSources = (): RenderSources => ({ texts, snapshot, openings, now: clock(), table, safetyWords })
-  const turn = createTurn({
+  const turnParts: TurnParts = {
     live,
     dialogs,
     table,
@@ -89,24 +105,59 @@ export function compose(config: Config, content: Content, { clock, log }: Outsid
     understand: (text, expectation) => understand(text, expectation, days[localTime(clock()).dayOfWeek - 1]),
     saysMan,
     holdsPersonal: text => personalIn(mask(text).masked),
+    placeAt: position => placeAt(snapshot.gazetteer, position),
     labelOf: (offer, language) => offerLabel(offer, language, { texts, table, safetyWords }),
     clock,
     trouble: error => log.error({ err: error }, 'the store failed while danger was answered'),
-  })
+  }
+  const turn = createTurn(turnParts)
 
   const previous = config.previousSecret ? { previous: { id: 'p', secret: config.previousSecret } } : {}
-  const keyedHash = createKeyedHash({ current: { id: 'c', secret }, ...previous })
+  const keys = { current: { id: 'c', secret }, ...previous }
+  const keyedHash = createKeyedHash(keys)
   const chat = createWebChat({
-    turn,
+    turn: throughFramework(turn, 'directline', async () => {
+      const { DirectLineAdapter } = await import('./channels/direct-line/adapter.js')
+      return DirectLineAdapter
+    }),
     conversations,
+    outage: inbound => outageAnswer(inbound, turnParts),
+    trouble: (error, what) => log.error({ err: error }, what),
     keyOf: conversation => keyedHash.hash(conversation),
     renderSources,
     partingWords: createPartingWords(clock),
     oneAtATime: createOneAtATime(),
   })
+  const { whatsapp } = config
+  const messenger = whatsapp && {
+    settings: whatsapp,
+    ...createWhatsApp({
+      turn: throughFramework(turn, 'whatsapp', async () => {
+        const { WhatsAppAdapter } = await import('./channels/whatsapp/adapter.js')
+        return WhatsAppAdapter
+      }),
+      turnParts,
+      conversations,
+      counts,
+      deadLetters,
+      keyedHash,
+      seal: createSeal(keys, randomBytes),
+      deliver: createDeliver({ ...whatsapp, host: whatsapp.host ?? API_HOST, version: API_VERSION, clock }),
+      renderSources,
+      pageOf: (record, language) =>
+        `${config.publicUrl ?? `http://${config.host}:${config.port}`}${placeHref(record, language)}`,
+      clock,
+      chance: outside.chance ?? Math.random,
+      later,
+      log,
+    }),
+  }
   const tokens = createTokens([secret, ...(config.previousSecret ? [config.previousSecret] : [])], clock)
   const jobs = createJobs({
-    jobs: [expiryJob(conversations, () => live().snapshot, clock)],
+    jobs: [
+      expiryJob([conversations, { sweep: () => deadLetters.sweep(clock()) }], () => live().snapshot, clock),
+      ...(messenger ? [sendingJob(messenger.sender, clock)] : []),
+    ],
     store: new EmbeddedJobStore(database),
     clock,
     newId,
@@ -125,6 +176,8 @@ export function compose(config: Config, content: Content, { clock, log }: Outsid
 
   return {
     chat,
+    messenger,
+    deadLetters,
     tokens,
     echoes: createEchoes(clock),
     jobs,
@@ -141,11 +194,15 @@ export function compose(config: Config, content: Content, { clock, log }: Outsid
     /** Ends everything in the reverse order of its making; resolves when nothing is under way. */
     async close(): Promise<void> {
       await jobs.idle()
+      await messenger?.sender.idle()
       counts.flush()
       database.close()
     },
   }
 }
+
+/** May be lost with the process, and must not keep it alive. */
+const later = (milliseconds: number, task: () => void): void => void setTimeout(task, milliseconds).unref()
 
 /** A function whose making is put off until it is first called; taps alone never need it. */
 function whenFirstNeeded<Arguments extends readonly unknown[], Result>(

@@ -27,6 +27,19 @@ const schema = z.object({
     .regex(/^(\/|https:\/\/)/)
     .default('/leeg'),
   VOORDEUR_PUBLIC_URL: z.url().optional(),
+  WHATSAPP_TOKEN: z.string().min(8).optional(),
+  WHATSAPP_NUMBER: z
+    .string()
+    .regex(/^\d{5,30}$/)
+    .optional(),
+  WHATSAPP_APP_SECRET: z.string().min(8).optional(),
+  WHATSAPP_APP_SECRET_PREVIOUS: z.string().min(8).optional(),
+  WHATSAPP_VERIFY_TOKEN: z.string().min(8).optional(),
+  WHATSAPP_HOST: z
+    .string()
+    .regex(/^(https:\/\/[a-z0-9.-]+|http:\/\/(127\.0\.0\.1|localhost)(:\d+)?)$/)
+    .optional(),
+  WHATSAPP_PER_SECOND: z.coerce.number().int().min(1).max(1_000).default(80),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -45,7 +58,22 @@ export interface Config {
   readonly allowExamples: boolean
   readonly exitUrl: string
   readonly publicUrl: string | null
+  /** Null where nothing of WhatsApp is set: then the channel is not there. */
+  readonly whatsapp: WhatsAppSettings | null
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+}
+
+/** What Meta gives whoever runs a number (docs/go-live.md). */
+export interface WhatsAppSettings {
+  readonly token: string
+  /** Meta's id of our number. */
+  readonly number: string
+  /** The first signs; a second is good while one takes over from the other. */
+  readonly secrets: readonly string[]
+  readonly verifyToken: string
+  /** Null for Meta itself. */
+  readonly host: string | null
+  readonly perSecond: number
 }
 
 /** Names of all settings, for the comparison with `.env.example`. */
@@ -82,8 +110,29 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     allowExamples: values.VOORDEUR_ALLOW_EXAMPLES,
     exitUrl: values.VOORDEUR_EXIT_URL,
     publicUrl: values.VOORDEUR_PUBLIC_URL ?? null,
+    whatsapp: whatsappIn(values),
     logLevel: values.LOG_LEVEL,
   })
+}
+
+/** All four or none: a channel that is half set would be silent, or open to everybody. */
+function whatsappIn(values: z.infer<typeof schema>): WhatsAppSettings | null {
+  const { WHATSAPP_TOKEN, WHATSAPP_NUMBER, WHATSAPP_APP_SECRET, WHATSAPP_VERIFY_TOKEN } = values
+  const needed = { WHATSAPP_TOKEN, WHATSAPP_NUMBER, WHATSAPP_APP_SECRET, WHATSAPP_VERIFY_TOKEN }
+  if (Object.values(needed).every(value => value === undefined)) return null
+  const missing = Object.entries(needed).find(([, value]) => value === undefined)?.[0]
+  if (!WHATSAPP_TOKEN || !WHATSAPP_NUMBER || !WHATSAPP_APP_SECRET || !WHATSAPP_VERIFY_TOKEN) {
+    throw invalid(missing ?? 'WHATSAPP_TOKEN', 'WhatsApp needs its token, number, app secret and verify token together')
+  }
+  const previous = values.WHATSAPP_APP_SECRET_PREVIOUS
+  return {
+    token: WHATSAPP_TOKEN,
+    number: WHATSAPP_NUMBER,
+    secrets: previous === undefined ? [WHATSAPP_APP_SECRET] : [WHATSAPP_APP_SECRET, previous],
+    verifyToken: WHATSAPP_VERIFY_TOKEN,
+    host: values.WHATSAPP_HOST ?? null,
+    perSecond: values.WHATSAPP_PER_SECOND,
+  }
 }
 
 /** Read by the tests alone. */

@@ -5,6 +5,7 @@ import { unverified } from '../content/safety-numbers.js'
 import type { Config } from './config.js'
 import type { House } from './compose.js'
 import { activitySet, directLineRoutes } from './channels/direct-line/routes.js'
+import { webhookRoutes } from './channels/whatsapp/routes.js'
 import { createStreams, type Streams } from './channels/direct-line/streams.js'
 import { dateWords } from './rendering/moment-words.js'
 import { renderMessage } from './rendering/render-message.js'
@@ -25,6 +26,9 @@ import { serveAssets, type ServedAssets } from './web/serve-assets.js'
 
 /** Where Direct Line 3.0 answers. */
 export const DIRECT_LINE_PATH = '/directline/v3/directline'
+
+/** Where Meta calls; to be told to Meta with the host before it. */
+export const WHATSAPP_PATH = '/channels/whatsapp'
 
 export interface Served {
   readonly app: Express
@@ -67,6 +71,10 @@ export function createServer({ house, config, log, themeCss, nextRun }: ServerPa
       browserOf: (request: Request) => browserOf(request)?.secret ?? null,
     }),
   )
+  if (house.messenger) {
+    const { accept, settings } = house.messenger
+    app.use(WHATSAPP_PATH, webhookRoutes({ ...settings, clock: house.clock, accept }))
+  }
   app.use(securityHeaders(config.frameAncestors))
   app.use(assets.router)
   app.use(compression())

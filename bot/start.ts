@@ -48,6 +48,11 @@ export async function start(config: Config, outside: Outside): Promise<Running> 
     await task.start()
     tasks.set(job.name, task)
   }
+  // The embedded database has no other process: what was left to be sent when this one stopped is sent at once.
+  if (house.messenger) {
+    const resumed = house.messenger.sender.sendDue(Infinity)
+    resumed.catch((error: unknown) => log.error({ err: error }, 'what was left could not be sent'))
+  }
   void house.jobs.catchUp()
   warnOfNumbers(content, clock(), log)
   let stopping: Promise<void> | null = null

@@ -4,17 +4,22 @@ import type { PartingWords } from './channels/direct-line/parting-words.js'
 import { createWatermarks } from './channels/direct-line/watermarks.js'
 import type { NumberedView, WebChat } from './channels/direct-line/web-chat.js'
 import { renderMessage, type RenderSources } from './rendering/render-message.js'
+import { newConversation } from '../services/conversations/new-conversation.js'
+import type { Outbound } from '../services/conversations/outbound.js'
 import type { Inbound } from './turn/inbound.js'
 import type { Turned } from './turn/turn.js'
 import { isYoung } from './turn/session-facts.js'
-import type { Activity } from './sdk.js'
 
 export interface WebChatParts {
+  /** Through the Bot Framework's adapter and bot. */
   readonly turn: (inbounds: readonly Inbound[]) => Promise<readonly Turned[]>
   readonly conversations: Conversations
   readonly keyOf: (conversation: string) => string
   readonly renderSources: () => RenderSources
   readonly partingWords: PartingWords
+  /** What is said when a turn failed (O3). */
+  readonly outage: (inbound: Inbound) => readonly Outbound[]
+  readonly trouble: (error: unknown, what: string) => void
   readonly oneAtATime: <Result>(key: string, task: () => Promise<Result>) => Promise<Result>
 }
 
@@ -26,15 +31,11 @@ export function createWebChat({
   renderSources,
   oneAtATime,
   partingWords,
+  outage,
+  trouble,
 }: WebChatParts): WebChat {
-  let framework: ReturnType<typeof loadFramework> | null = null
   const watermarks = createWatermarks()
-
-  /** A load that failed is tried again with the next message. */
-  function forgetFramework(error: unknown): never {
-    framework = null
-    throw error
-  }
+  const standing = (key: string) => standingIn(conversations, key, trouble)
 
   async function say(
     conversation: string,
@@ -50,16 +51,17 @@ export function createWebChat({
       ...from,
       ...(last === undefined ? {} : { confirmed: last }),
     }
-    const { adapter, bot, turnedOf } = await (framework ??= loadFramework(turn).catch(forgetFramework))
-    const context = await adapter.process(activityOf(key, content), inbound, current => bot.run(current))
-    const [turned] = turnedOf(context)
+    const [turned] = await turn([inbound]).catch((error: unknown): readonly Turned[] => {
+      trouble(error, 'a message was not answered')
+      return [{ messages: outage(inbound), firstNumber: 1, kept: 'nowhere' }]
+    })
     if (!turned) throw new Error('A message was not answered: the turn must answer each one')
     if (turned.kept === 'nowhere') partingWords.put(conversation, turned.messages)
     return turned
   }
 
   async function read(conversation: string, after: number): ReturnType<WebChat['read']> {
-    const { conversation: stored } = await conversations.load(keyOf(conversation), 'web')
+    const stored = await standing(keyOf(conversation))
     const sources = renderSources()
     if (after > 0) watermarks.confirm(conversation, after)
     const parting = partingWords
@@ -72,13 +74,26 @@ export function createWebChat({
     say: (conversation, content, from) => oneAtATime(conversation, () => say(conversation, content, from)),
     read,
     async stored(conversation) {
-      const { conversation: found } = await conversations.load(keyOf(conversation), 'web')
+      const found = await standing(keyOf(conversation))
       return found.updatedAt > 0 ? found : null
     },
     async wipe(conversation) {
       await oneAtATime(conversation, () => conversations.wipe(keyOf(conversation)))
     },
   }
+}
+
+/** While the store is down there is nothing to read but parting words. */
+async function standingIn(
+  conversations: Conversations,
+  key: string,
+  trouble: WebChatParts['trouble'],
+): Promise<Conversation> {
+  const loaded = await conversations.load(key, 'web').catch((error: unknown) => {
+    trouble(error, 'a conversation could not be read')
+    return { conversation: newConversation(key, 'web', null) }
+  })
+  return loaded.conversation
 }
 
 /** Numbers above the last are of a conversation that was wiped or has expired; this one counts from 1 again. */
@@ -92,21 +107,4 @@ function unseen(
   return sent
     .filter(({ number }) => number > from)
     .map(({ number, at, message }) => ({ number, at, view: renderMessage(message, sources, young) }))
-}
-
-/** The SDK takes half a second and 40 MB, so it is loaded when somebody first says something. */
-async function loadFramework(turn: WebChatParts['turn']) {
-  const { DirectLineAdapter } = await import('./channels/direct-line/adapter.js')
-  const { VoordeurBot } = await import('./bot.js')
-  const { turnedOf } = await import('./turn-state.js')
-  return { adapter: new DirectLineAdapter(), bot: new VoordeurBot(turn), turnedOf }
-}
-
-/** The SDK needs a kind and a conversation; what was said stays outside of it. */
-function activityOf(key: string, content: Inbound['content']): Partial<Activity> {
-  return {
-    type: content.type === 'open' ? 'conversationUpdate' : 'message',
-    channelId: 'directline',
-    conversation: { id: key, isGroup: false, conversationType: '', name: '' },
-  }
 }

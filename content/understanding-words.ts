@@ -28,6 +28,12 @@ export const understandingWordsSchema = z.strictObject({
   other: phrases,
   /** The writer says that he is a man or father (E5). Never inferred from anything else. */
   men: phrases,
+  /** An amount, a right or a verdict is asked for, which the bot never gives (D3). */
+  rulings: phrases,
+  /** What becomes of money when the writer goes to work: a ruling too, however much it sounds like a question about the chat. */
+  ifWorking: phrases,
+  /** The writer wants it quiet or small, or finds a place too busy (C6, F12). */
+  quiet: phrases,
   /** Frequent words that tell this language from others; also in other scripts people type it in. */
   functionWords: z.array(z.string().min(1)).min(25),
 })

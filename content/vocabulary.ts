@@ -306,12 +306,25 @@ export const commands = [
   'person',
   'language',
   'who-are-you',
+  'who-pays',
+  'touches-benefit',
+  'takes-children',
   'what-is-kept',
   'not-safe',
   'more',
   'help',
 ] as const
 export type Command = (typeof commands)[number]
+
+/** Commands that are questions about the chat itself: answered at any moment, and then what was asked is asked again (A4, H5). */
+export const questionsAboutUs = [
+  'who-are-you',
+  'who-pays',
+  'touches-benefit',
+  'takes-children',
+  'what-is-kept',
+] as const satisfies readonly Command[]
+export type QuestionAboutUs = (typeof questionsAboutUs)[number]
 
 /** How soon an answer is needed (D1). */
 export const urgencies = ['today', 'days', 'none'] as const

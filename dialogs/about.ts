@@ -1,9 +1,12 @@
 import { defineDialog } from './engine/definition.js'
 
-/** What people ask before they trust it (A4). Each answer is one vetted text; then the same questions stay open. */
+/**
+ * What people ask before they trust it (A4). Each answer is one vetted text, and then she is back at the question she had
+ * left: to look here costs one question and two messages. Whoever types such a question is answered where she stands.
+ */
 export const about = defineDialog({
   id: 'about',
-  version: 1,
+  version: 2,
   start: 'what',
   steps: {
     what: {
@@ -11,12 +14,12 @@ export const about = defineDialog({
       say: 'about.ask',
       again: 'about.again',
       options: {
-        who: { label: 'about.who', tell: 'about.answer.who', goto: 'what' },
-        pays: { label: 'about.pays', tell: 'about.answer.pays', goto: 'what' },
-        benefit: { label: 'about.benefit', tell: 'about.answer.benefit', goto: 'what' },
-        children: { label: 'about.children', tell: 'about.answer.children', goto: 'what' },
+        who: { label: 'about.who', tell: 'about.answer.who', return: true },
+        pays: { label: 'about.pays', tell: 'about.answer.pays', return: true },
+        benefit: { label: 'about.benefit', tell: 'about.answer.benefit', return: true },
+        children: { label: 'about.children', tell: 'about.answer.children', return: true },
       },
-      skip: { enter: 'opening' },
+      skip: { return: true },
     },
   },
 })

@@ -12,15 +12,16 @@ const proof = proveDialogs(dialogs, {
   limits: { label: whatsappLimits.rowTitle, message: whatsappLimits.interactiveBody, offers: whatsappLimits.rows },
   saidElsewhere: keysInCode(keys),
 })
-const { withDetour } = proof
+const { forOther, withAside } = proof
 
 for (const line of [
   `${proof.states} states, ${proof.turns} turns played through the engine, in ${proof.languages.length} languages (${proof.languages.join(', ')})`,
   `${proof.paths} paths to a first card, a number or a kind close`,
   `questions before the first card: at most ${proof.mostQuestions}`,
   `messages up to the first card: median ${proof.medianMessages}, at most ${proof.mostMessages}`,
-  `of these, ${withDetour.paths} paths first go round by "about this chat" or "for someone else" on the resident's own choice:`,
-  `  with everything on the way counted, at most ${withDetour.mostQuestions} questions and ${withDetour.mostMessages} messages`,
+  `of these, ${forOther.paths} paths are for somebody else: at most ${forOther.mostQuestions} questions and ${forOther.mostMessages} messages`,
+  `${withAside.paths} more paths on which the resident asks something about this chat herself, which adds one question and two messages:`,
+  `  at most ${withAside.mostQuestions} questions and ${withAside.mostMessages} messages, the question that she left and is asked again not counted`,
   ...(without.length > 0 ? [`NOT proved, for want of their files: ${without.join(', ')}`] : []),
   ...(proof.unsaid.length > 0 ? [`texts that nothing says: ${proof.unsaid.join(', ')}`] : []),
   ...proof.failures.map(failure => `FAILS: ${failure}`),

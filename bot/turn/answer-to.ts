@@ -1,12 +1,14 @@
 import type { Danger } from '../../services/safety/danger.js'
 import type { Loaded } from '../../services/conversations/conversations.js'
 import type { Understood } from '../../services/understanding/understood.js'
+import { askedAboutUs } from './about-us.js'
 import type { Answer } from './answer.js'
-import { languageChosen, offerLanguage } from './choose-language.js'
+import { cardDetail } from './card-detail.js'
+import { languageChosen, offerLanguage, sayNotSpoken } from './choose-language.js'
 import { askAgain, decide, safetyMessage, type DecideParts, type Standing } from './decide.js'
 import { eventOf, expectationOf } from './event-of.js'
 import type { Inbound } from './inbound.js'
-import { languageToOffer } from './language-offer.js'
+import { languageNotSpoken, languageToOffer } from './language-offer.js'
 import { languageMenu } from './opening.js'
 import { standingOf, withMessages } from './standing-of.js'
 import type { TurnParts } from './turn-parts.js'
@@ -23,8 +25,16 @@ export function answerTo(inbound: Inbound, loaded: Loaded, danger: Danger | null
     const conversation = { ...heard.conversation, opened, gentle: danger.category, offered: asked.offers }
     return { ...heard, messages: [asked], memoryOnly: true, conversation }
   }
+  if (inbound.late === 'silent') return unsaid(standing)
+  if (inbound.late === 'answer') return askAgain(standing, [{ key: 'late' }], decideParts)
   if (inbound.content.type === 'open') return opened(standing, inbound, decideParts)
+  if (inbound.content.type === 'card') return cardDetail(inbound.content.card, standing, decideParts)
   return ordinary(inbound, standing, parts, decideParts)
+}
+
+/** Heard, and answered together with the next message. */
+function unsaid({ conversation, memoryOnly }: Standing): Answer {
+  return { messages: [], memoryOnly, wiped: false, conversation }
 }
 
 function ordinary(inbound: Inbound, standing: Standing, parts: TurnParts, decideParts: DecideParts): Answer {
@@ -48,12 +58,18 @@ function ordinary(inbound: Inbound, standing: Standing, parts: TurnParts, decide
   if (option?.startsWith('lang:'))
     return languageChosen(option.slice('lang:'.length), inbound, standing, parts, decideParts)
   const offer = understood && languageToOffer(understood, standing, parts.table)
-  if (offer) return offerLanguage(offer, inbound, standing, parts, decideParts)
+  const noted = withNotes(standing, inbound, understood, parts)
+  if (offer) return offerLanguage(offer, inbound, noted, parts, decideParts)
+  const notSpoken = understood && languageNotSpoken(understood, standing, parts.table)
+  if (notSpoken) return sayNotSpoken(notSpoken, inbound, noted, parts, decideParts)
   if (!standing.conversation.opened && !standing.conversation.language && !inbound.proposedLanguage && !offer) {
-    if (understood?.meaning.type !== 'topics')
-      return withMessages(standing, [languageMenu(parts.table, standing.language)])
+    if (understood?.meaning.type !== 'topics') {
+      const asked = askedAboutUs(eventOf(inbound, standing, parts)) ?? standing.conversation.asked
+      const waits = { ...noted, conversation: { ...noted.conversation, asked } }
+      return withMessages(waits, [languageMenu(parts.table, standing.language)])
+    }
   }
-  return decide(withNotes(standing, inbound, understood, parts), eventOf(inbound, standing, parts), decideParts)
+  return decide(noted, eventOf(inbound, standing, parts), decideParts)
 }
 
 /** Before its answer a message may be told what was not kept; a stated minor is kept in memory only from here (E7, H2). */
@@ -66,6 +82,7 @@ function withNotes(
   const minor = standing.session.minor || understood?.minor === true
   const held = content.type === 'text' ? parts.holdsPersonal(content.text) : 'nothing'
   const man = content.type === 'text' && parts.saysMan(content.text, standing.language)
+  const wishes = [...(man ? ['open-to-men' as const] : []), ...(understood?.quiet ? ['quiet-and-small' as const] : [])]
   const { preferences } = standing.session
   const note =
     held === 'number'
@@ -79,7 +96,7 @@ function withNotes(
     session: {
       ...standing.session,
       minor,
-      preferences: man && !preferences.includes('open-to-men') ? ['open-to-men', ...preferences] : preferences,
+      preferences: [...new Set([...wishes, ...preferences])],
     },
     before: note ? [...standing.before, note] : standing.before,
   }

@@ -1,4 +1,10 @@
+import type { OtherLanguage } from '../../content/language-table.js'
+import type { Phrase } from '../../content/phrase.js'
+import type { Event } from '../../dialogs/engine/event.js'
+import { acknowledgement } from '../../dialogs/engine/topics.js'
+import type { Conversation } from '../../services/conversations/conversation.js'
 import type { Outbound } from '../../services/conversations/outbound.js'
+import { askedAboutUs } from './about-us.js'
 import type { Answer } from './answer.js'
 import { askAgain, decide, type DecideParts, type Standing } from './decide.js'
 import { eventOf } from './event-of.js'
@@ -23,7 +29,17 @@ export function languageChosen(
   const before = toldOpening
     ? [{ key: 'language.set', values: { language: { language: code } } } as const]
     : [keptPhrase(inbound)]
-  return askAgain({ ...standing, conversation, language: code, first, before }, [], decideParts)
+  return askAgain(
+    { ...standing, conversation, language: code, first, before },
+    toldOpening ? [] : heardBefore(standing),
+    decideParts,
+  )
+}
+
+/** What was written before a language was known is met now (C4). */
+function heardBefore({ session }: Standing): readonly Phrase[] {
+  const [topic] = session.pending?.type === 'which-first' ? session.pending.topics : session.seeks
+  return topic ? [{ key: acknowledgement(topic) }] : []
 }
 
 /** A language is only proposed, in both languages; what was said meanwhile is understood and kept as options (B2). */
@@ -34,7 +50,10 @@ export function offerLanguage(
   parts: TurnParts,
   decideParts: DecideParts,
 ): Answer {
-  const heard = decide({ ...standing, language: code }, eventOf(inbound, standing, parts), decideParts)
+  const event = eventOf(inbound, standing, parts)
+  // A card that nobody has seen is no answer: what was asked waits as a topic.
+  const waits: Event = event.type === 'ruling' ? { ...event, type: 'topics' } : event
+  const heard = decide({ ...standing, language: code }, waits, decideParts)
   const offer: Outbound = {
     ...message(code, [{ key: 'language.offer', values: { language: { language: code } } }]),
     offers: [
@@ -43,5 +62,36 @@ export function offerLanguage(
     ],
     always: true,
   }
-  return { ...heard, messages: [offer], conversation: { ...heard.conversation, proposed: code, offered: offer.offers } }
+  return {
+    ...heard,
+    messages: [offer],
+    conversation: { ...heard.conversation, ...unopened(standing, event), proposed: code, offered: offer.offers },
+  }
+}
+
+/**
+ * A language that is not spoken here is said to be so in the nearest one that is, with all languages to choose from; what
+ * was asked meanwhile waits (B4). It is counted, so that somebody can see which language is missed.
+ */
+export function sayNotSpoken(
+  { code, nearest }: OtherLanguage,
+  inbound: Inbound,
+  standing: Standing,
+  parts: TurnParts,
+  decideParts: DecideParts,
+): Answer {
+  void parts.counts.add({ type: 'language-unmet', language: code }, decideParts.now)
+  const language = standing.conversation.language ?? (parts.table.isOffered(nearest) ? nearest : standing.language)
+  const event = eventOf(inbound, standing, parts)
+  const heard =
+    event.type === 'topics' || event.type === 'place' ? decide({ ...standing, language }, event, decideParts) : null
+  const menu: Outbound = { ...languageMenu(parts.table, language), phrases: [{ key: 'language.unsupported' }] }
+  const said = withMessages(standing, [menu])
+  const conversation = { ...said.conversation, ...unopened(standing, event), proposed: language }
+  return { ...said, conversation: heard ? { ...conversation, session: heard.conversation.session } : conversation }
+}
+
+/** The opening is still to come, and so is the answer to what was asked about the chat. */
+function unopened({ conversation }: Standing, event: Event): Pick<Conversation, 'opened' | 'asked'> {
+  return { opened: conversation.opened, asked: askedAboutUs(event) ?? conversation.asked }
 }

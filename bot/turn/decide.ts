@@ -10,6 +10,7 @@ import type { CardRef, Outbound } from '../../services/conversations/outbound.js
 import type { Counts } from '../../services/counting/counts.js'
 import type { ReferralAnswer, ReferralQuestion } from '../../services/referrals/referral.js'
 import { choosableCategories } from '../../services/safety/safety-card.js'
+import { answerToEarlier, trueOfPack } from './about-us.js'
 import type { Answer } from './answer.js'
 import { lookUp } from './lookup.js'
 import { languageMenu, message } from './opening.js'
@@ -44,7 +45,10 @@ export interface Standing {
 export function decide(standing: Standing, event: Event, parts: DecideParts): Answer {
   const outcome = runThrough(standing.session, event, standing.language, parts)
   const { result, says, cards } = outcome
-  const phrases = [...standing.before, ...named(says, parts.live.snapshot)]
+  const phrases = inOrder(standing.before, [
+    ...answerToEarlier(standing, parts),
+    ...trueOfPack(says, parts.live.snapshot),
+  ])
   const wiped = has(outcome.effects, 'wipe')
   const danger = outcome.effects.find(effect => effect.type === 'danger')
   const memoryOnly = standing.memoryOnly || has(outcome.effects, 'keep-nothing') || danger !== undefined
@@ -68,10 +72,17 @@ export function decide(standing: Standing, event: Event, parts: DecideParts): An
       ...standing.conversation,
       session,
       opened: true,
+      asked: null,
       gentle: null,
       offered: messages.at(-1)?.offers ?? [],
     },
   }
+}
+
+/** A worry is met before anything else is told (C4). */
+function inOrder(before: readonly Phrase[], says: readonly Phrase[]): readonly Phrase[] {
+  const [first, ...rest] = says
+  return first?.key.startsWith('ack.') ? [first, ...before, ...rest] : [...before, ...says]
 }
 
 interface Outcome {
@@ -109,23 +120,6 @@ function withAreaName(offer: Outbound['offers'][number], { areas }: Snapshot): O
   return { ...offer, label: { name: areas.get(offer.label.name)?.name ?? offer.label.name } }
 }
 
-/** The answers on who runs and pays this are true of this pack alone (A4). */
-function named(says: readonly Phrase[], { info }: Snapshot): readonly Phrase[] {
-  return says.map(phrase => {
-    if (phrase.key === 'about.answer.who') {
-      return info.runBy
-        ? { key: phrase.key, values: { runBy: { name: info.runBy } } }
-        : { key: 'about.answer.who.demo' }
-    }
-    if (phrase.key === 'about.answer.pays') {
-      return info.paidBy
-        ? { key: phrase.key, values: { paidBy: { name: info.paidBy } } }
-        : { key: 'about.answer.pays.demo' }
-    }
-    return phrase
-  })
-}
-
 /** A message of the locked safety texts, with nothing beside it. */
 export function safetyMessage(language: string, safety: NonNullable<Outbound['safety']>): Outbound {
   const offers: Outbound['offers'] =
@@ -146,7 +140,11 @@ function kindsOfDanger(safety: NonNullable<Outbound['safety']>): Outbound['offer
 
 /** The question as it stands, asked (again) in a language. */
 export function askAgain(standing: Standing, phrases: readonly Phrase[], parts: DecideParts): Answer {
-  const said = message(standing.language, [...standing.before, ...phrases], promptOf(parts.dialogs, standing.session))
+  const said = message(
+    standing.language,
+    inOrder(standing.before, [...answerToEarlier(standing, parts), ...phrases]),
+    promptOf(parts.dialogs, standing.session),
+  )
   const messages = [
     ...standing.first,
     { ...said, offers: said.offers.map(offer => withAreaName(offer, parts.live.snapshot)) },
@@ -159,6 +157,7 @@ export function askAgain(standing: Standing, phrases: readonly Phrase[], parts: 
       ...standing.conversation,
       session: standing.session,
       opened: true,
+      asked: null,
       gentle: null,
       offered: messages.at(-1)?.offers ?? [],
     },

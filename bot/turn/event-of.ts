@@ -11,8 +11,13 @@ export function eventOf({ content }: Inbound, standing: Standing, parts: TurnPar
   if (content.type === 'attachment') return { type: 'attachment' }
   if (content.type === 'open') return { type: 'start' }
   if (content.type === 'option') return optionEvent(content.id, standing, parts)
+  if (content.type === 'card') return { type: 'unclear' }
+  if (content.type === 'location') {
+    const place = parts.placeAt([content.latitude, content.longitude])
+    return place ? { type: 'place', places: [place] } : { type: 'unclear' }
+  }
   const understood = parts.understand(content.text, expectationOf(standing, parts))
-  const { meaning } = understood
+  const { meaning, urgency, about } = understood
   switch (meaning.type) {
     case 'command':
       return { type: 'command', command: meaning.command }
@@ -21,12 +26,16 @@ export function eventOf({ content }: Inbound, standing: Standing, parts: TurnPar
     case 'place':
       return { type: 'place', places: meaning.places }
     case 'topics':
-      return { type: 'topics', topics: meaning.topics, urgency: understood.urgency, about: understood.about }
+      if (understood.ruling) return { type: 'ruling', topics: meaning.topics, urgency, about }
+      return { type: 'topics', topics: meaning.topics, urgency, about }
     case 'greeting':
       return standing.conversation.opened ? { type: 'greeting' } : { type: 'start' }
     case 'attachment':
       return { type: 'attachment' }
     case 'unclear':
+      if (understood.ruling) return { type: 'ruling', topics: [], urgency, about }
+      // Whoever says only that it must be quiet asks for a place to be.
+      if (understood.quiet) return { type: 'topics', topics: ['meeting-people'], urgency, about }
       return standing.conversation.opened ? { type: 'unclear' } : { type: 'start' }
   }
 }

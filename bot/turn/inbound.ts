@@ -1,4 +1,4 @@
-import type { Outbound } from '../../services/conversations/outbound.js'
+import type { CardDetail, Outbound } from '../../services/conversations/outbound.js'
 
 /** One message of a resident, as a channel hands it over. Lives for one turn and is then gone. */
 export interface Inbound {
@@ -11,6 +11,10 @@ export interface Inbound {
     | { readonly type: 'text'; readonly text: string }
     /** An option that was tapped, by its id. */
     | { readonly type: 'option'; readonly id: string }
+    /** Where she is, or a place that she means; her own position is never kept. */
+    | { readonly type: 'location'; readonly latitude: number; readonly longitude: number }
+    /** More of a place that was shown: its whole card, or where it is. */
+    | { readonly type: 'card'; readonly card: CardDetail }
     /** A picture, voice note or anything else that cannot be read (B7). */
     | { readonly type: 'attachment' }
     /** The conversation was opened and nothing said yet. */
@@ -21,10 +25,12 @@ export interface Inbound {
   readonly opened: boolean
   /** When it was written, by the platform's clock; absent where the client is the platform. */
   readonly at?: number
+  /** It waited too long to be answered as if it had just come (O4): `silent` when another of them is answered. */
+  readonly late?: 'answer' | 'silent'
   /** Sealed address to send the answer to; absent where the client fetches it. */
   readonly replyTo?: string
   /** Sends an answer of which nothing may be kept; rejects when it did not go. Absent where the client fetches it. */
-  readonly sayNow?: (messages: readonly Outbound[]) => Promise<void>
+  readonly sayNow?: (messages: readonly Outbound[], young: boolean) => Promise<void>
   /** Number of the last message that the client has shown; up to there nothing need be kept for it. */
   readonly confirmed?: number
   /** Area or place preset by a link or QR code (A10). */

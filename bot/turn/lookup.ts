@@ -26,7 +26,8 @@ export function lookUp(
   const [topic] = request.seeks
   void counts.add({ type: 'cards-shown', topic, language }, now)
   if (answer.gap) void counts.add({ type: 'gap', gap: answer.gap }, now)
-  const cards = answer.suggestions.map(({ record, stop, metres, reasons }): CardRef => ({
+  const suggestions = request.oneAlone ? answer.suggestions.slice(0, 1) : answer.suggestions
+  const cards = suggestions.map(({ record, stop, metres, reasons }): CardRef => ({
     record,
     ...(stop ? { stop } : {}),
     metres,
@@ -41,7 +42,8 @@ export function lookUp(
       records: cards.map(({ record }) => record),
       relaxed: answer.type === 'found' ? answer.relaxed : [],
       farther: answer.type === 'found' && answer.farther,
-      more: answer.type === 'found' && answer.more,
+      more: answer.type === 'found' && (answer.more || suggestions.length < answer.suggestions.length),
+      oneAlone: request.oneAlone,
       notInTime: answer.gap?.because === 'not-in-time',
     },
   }

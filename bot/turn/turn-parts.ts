@@ -1,9 +1,11 @@
+import type { Position } from '../../content/schema/area.js'
 import type { LanguageTable } from '../../content/language-table.js'
 import type { Dialogs } from '../../dialogs/engine/prompt.js'
 import type { Clock } from '../../services/clock.js'
 import type { Conversations } from '../../services/conversations/conversations.js'
 import type { OfferRef } from '../../services/conversations/outbound.js'
 import type { Counts } from '../../services/counting/counts.js'
+import type { Place } from '../../services/places/place.js'
 import type { Danger } from '../../services/safety/danger.js'
 import type { Expectation, Understood } from '../../services/understanding/understood.js'
 import type { Live } from './decide.js'
@@ -21,6 +23,8 @@ export interface TurnParts {
   readonly saysMan: (text: string, language: string) => boolean
   /** Whether the text held a number or address that is never kept (H2). */
   readonly holdsPersonal: (text: string) => 'number' | 'address' | 'nothing'
+  /** The neighbourhood of a shared position; null outside. */
+  readonly placeAt: (position: Position) => Place | null
   readonly labelOf: (offer: OfferRef, language: string) => string
   readonly clock: Clock
   /** Told of a store that failed while danger was answered all the same. */

@@ -10,6 +10,7 @@ import { afterAnswer } from './after-answer.js'
 import { safetyMessage } from './decide.js'
 import type { Inbound } from './inbound.js'
 import { message } from './opening.js'
+import { isYoung } from './session-facts.js'
 import { standingOf, withMessages } from './standing-of.js'
 import type { TurnParts } from './turn-parts.js'
 import { wipedPhrase } from './wiped.js'
@@ -89,7 +90,7 @@ async function saved(
  * is sent before anything is written; it rejects when it did not go, and the platform repeats the message.
  */
 async function alone(inbound: Inbound, loaded: Loaded, answer: Answer, parts: TurnParts): Promise<readonly Turned[]> {
-  if (!answer.wiped) await inbound.sayNow?.(answer.messages)
+  if (!answer.wiped) await inbound.sayNow?.(answer.messages, isYoung(answer.conversation.session))
   const turned = answer.wiped ? await wipe(inbound, loaded, parts) : await inMemory(inbound, loaded, answer, parts)
   await noteHandled(inbound, parts)
   return turned ? [turned] : []
@@ -100,7 +101,7 @@ async function wipe(inbound: Inbound, { conversation }: Loaded, parts: TurnParts
   void parts.counts.add({ type: 'wiped' }, parts.clock())
   const language = conversation.language ?? inbound.proposedLanguage ?? 'nl'
   const messages = [message(language, [wipedPhrase(wiped)])]
-  await inbound.sayNow?.(messages)
+  await inbound.sayNow?.(messages, false)
   return { messages, firstNumber: conversation.lastNumber + 1, kept: 'nowhere' }
 }
 
@@ -141,7 +142,7 @@ async function answerDanger(
   if (known) return nothingNew(loaded.conversation)
   const answer = dangerAnswer(inbound, loaded, danger, parts)
   void counts.add({ type: 'safety', category: danger.category }, clock())
-  await inbound.sayNow?.(answer.messages)
+  await inbound.sayNow?.(answer.messages, isYoung(answer.conversation.session))
   const turned = await remembered(inbound, loaded, answer, parts).catch((error: unknown) => {
     trouble(error)
     return null

@@ -136,7 +136,7 @@ export function named(
   if (!first) return waiting(dialogs, progress)
   if (rest.length > 0) {
     const session: Session = { ...cleared.session, pending: { type: 'which-first', topics } }
-    return waiting(dialogs, { ...cleared, session, says: [...says, { key: 'which.kept' }] })
+    return waiting(dialogs, { ...cleared, session, says })
   }
   return enterTopic(dialogs, { ...cleared, says }, first)
 }

@@ -31,7 +31,13 @@ export function command(dialogs: Dialogs, progress: Progress, what: Command): Ad
     case 'more':
       return more(dialogs, progress)
     case 'who-are-you':
-      return settle(dialogs, enterDialog(dialogs, say(visit(progress), 'about.answer.who'), 'about'))
+      return waiting(dialogs, say(progress, 'about.answer.who'))
+    case 'who-pays':
+      return waiting(dialogs, say(progress, 'about.answer.pays'))
+    case 'touches-benefit':
+      return waiting(dialogs, say(progress, 'about.answer.benefit'))
+    case 'takes-children':
+      return waiting(dialogs, say(progress, 'about.answer.children'))
     case 'what-is-kept':
       return waiting(dialogs, say(progress, 'kept.answer'))
     case 'help':

@@ -10,7 +10,11 @@ export type Question = 'when' | 'kind' | 'foodToday' | 'childAge' | 'parentWish'
 
 /** Where an option or a skipped question leads: a step of the same dialog, another dialog, or the end. */
 export type Next<Name extends string> =
-  { readonly goto: Name } | { readonly enter: DialogId; readonly at?: string } | { readonly end: true }
+  | { readonly goto: Name }
+  | { readonly enter: DialogId; readonly at?: string }
+  /** To the question that was left for this dialog; it is asked again. */
+  | { readonly return: true }
+  | { readonly end: true }
 
 /** What choosing an option changes beside going on. */
 export interface Consequence {

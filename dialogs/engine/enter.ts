@@ -19,6 +19,7 @@ export interface Progress {
 export function follow(dialogs: Dialogs, progress: Progress, next: Next<string> & Consequence): Advance {
   const changed = withConsequence(progress, next)
   if ('end' in next) return { ...changed, type: 'finished', session: { ...changed.session, finished: true } }
+  if ('return' in next) return waiting(dialogs, returned(dialogs, changed))
   if ('goto' in next) return settle(dialogs, at(changed, changed.session.dialog, next.goto))
   return settle(dialogs, enterDialog(dialogs, changed, next.enter, next.at))
 }
@@ -45,7 +46,7 @@ export function settle(dialogs: Dialogs, progress: Progress): Advance {
     if (step.type === 'refer') return { ...current, type: 'asking', request: requestOf(session, false) }
     const known = knownAnswer(dialogs, session)
     if (!known) return waiting(dialogs, current)
-    if ('end' in known) return follow(dialogs, current, known)
+    if ('end' in known || 'return' in known) return follow(dialogs, current, known)
     const changed = withConsequence(current, known)
     current =
       'goto' in known ? at(changed, session.dialog, known.goto) : enterDialog(dialogs, changed, known.enter, known.at)
@@ -65,7 +66,7 @@ export function waiting(dialogs: Dialogs, progress: Progress): Advance {
 }
 
 /** What is looked up for this session. Without a topic a human contact is looked for (F13). */
-export function requestOf(session: Session, person: boolean): Request {
+export function requestOf(session: Session, person: boolean, oneAlone = false): Request {
   const [first, ...rest] = person || session.seeks.length === 0 ? talkToSomebody : session.seeks
   const age = session.answers.childAge
   return {
@@ -77,6 +78,7 @@ export function requestOf(session: Session, person: boolean): Request {
     preferences: session.preferences,
     shown: session.shown,
     person,
+    oneAlone,
   }
 }
 
@@ -90,6 +92,15 @@ function knownAnswer(dialogs: Dialogs, session: Session): (Next<string> & Conseq
   if (!step.remember) return skipped
   const answer = session.answers[step.remember]
   return answer !== undefined && Object.hasOwn(step.options, answer) ? (step.options[answer] ?? null) : skipped
+}
+
+/** The question that was left for this dialog; "back" still leads into it. Whoever left none stands at the first. */
+function returned(dialogs: Dialogs, progress: Progress): Progress {
+  const { dialog, history } = progress.session
+  const left = history.findLast(visited => visited.dialog !== dialog)
+  if (!left) return enterDialog(dialogs, progress, 'opening')
+  const stood = at(progress, left.dialog, left.step)
+  return { ...stood, session: { ...stood.session, pending: left.pending } }
 }
 
 function at(progress: Progress, dialog: DialogId, step: string): Progress {

@@ -14,6 +14,13 @@ export type Event =
       readonly urgency: Urgency
       readonly about: 'self' | 'other'
     }
+  /** An amount, a right or a verdict was asked for, which is never given (D3); of no topic when none was named. */
+  | {
+      readonly type: 'ruling'
+      readonly topics: readonly ReferralTopic[]
+      readonly urgency: Urgency
+      readonly about: 'self' | 'other'
+    }
   | { readonly type: 'command'; readonly command: Command }
   | { readonly type: 'greeting' }
   | { readonly type: 'attachment' }
@@ -30,6 +37,8 @@ export interface Referred {
   readonly more: boolean
   /** Nothing opens before what is urgent happens. */
   readonly notInTime: boolean
+  /** One was asked for alone, after it was said who can (D3). */
+  readonly oneAlone?: boolean
 }
 
 /** What the conversation wants looked up. */
@@ -44,6 +53,8 @@ export interface Request {
   readonly shown: readonly string[]
   /** A person was asked for, or nothing was understood: any human contact will do. */
   readonly person: boolean
+  /** The one who can, and no choice of several (D3). */
+  readonly oneAlone: boolean
 }
 
 /** One option as it is offered. The id is the same in every language and channel (A6). */

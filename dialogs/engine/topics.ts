@@ -6,14 +6,17 @@ import type { Advance } from './event.js'
 import type { Dialogs } from './prompt.js'
 import type { Session } from './session.js'
 
-/** Where a topic that was named in words enters the dialogs, what is known by then, and how it is met (C4). */
+/**
+ * Where a topic that was named in words enters the dialogs, what is known by then, and how it is met: worries about money,
+ * food and children with the sentence that many people know this (C4).
+ */
 interface Door {
   readonly dialog: DialogId
   readonly step?: string
   readonly sets?: Partial<Readonly<Record<Question, string>>>
   readonly seeks?: readonly ReferralTopic[]
   readonly acknowledge: TextKey
-  /** Said instead of the dialog's own first sentence. */
+  /** Said instead of the dialog's own first sentence, unless the worry was met just now. */
   readonly intro?: TextKey
 }
 
@@ -36,7 +39,7 @@ const doors: Readonly<Record<ReferralTopic, Door>> = {
     sets: { childAge: '12-18', parentWish: 'raising' },
     acknowledge: 'ack.parenting',
   },
-  'parenting-school': { dialog: 'parenting', sets: { parentWish: 'school' }, acknowledge: 'ack.meeting' },
+  'parenting-school': { dialog: 'parenting', sets: { parentWish: 'school' }, acknowledge: 'ack.parenting' },
   'parenting-general': { dialog: 'parenting', sets: { parentWish: 'raising' }, acknowledge: 'ack.parenting' },
   'meeting-people': { dialog: 'referral', seeks: ['meeting-people'], acknowledge: 'ack.meeting' },
   'language-lesson': { dialog: 'referral', seeks: ['language-lesson'], acknowledge: 'ack.meeting' },
@@ -45,6 +48,11 @@ const doors: Readonly<Record<ReferralTopic, Door>> = {
 
 /** The kind sentence that meets a topic before anything is asked. */
 export const acknowledgement = (topic: ReferralTopic): TextKey => doors[topic].acknowledge
+
+/** Whoever was met with the acknowledgement of a topic is not told by its dialog that many people know this. */
+export function met(session: Session, topic: ReferralTopic): Session {
+  return { ...session, introduced: [...session.introduced, doors[topic].dialog] }
+}
 
 /** Goes to the questions of one topic; what its name already answers is not asked. */
 export function enterTopic(dialogs: Dialogs, progress: Progress, topic: ReferralTopic): Advance {
@@ -58,9 +66,9 @@ export function enterTopic(dialogs: Dialogs, progress: Progress, topic: Referral
   return settle(dialogs, enterDialog(dialogs, introduced({ ...progress, session }, door), door.dialog, door.step))
 }
 
-function introduced(progress: Progress, { intro, dialog }: Door): Progress {
-  if (!intro) return progress
+function introduced(progress: Progress, { intro, dialog, acknowledge }: Door): Progress {
   const { session, says } = progress
+  if (!intro || says.some(({ key }) => key === acknowledge)) return progress
   return {
     ...progress,
     says: [...says, { key: intro }],

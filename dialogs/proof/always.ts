@@ -1,10 +1,18 @@
+import type { TextKey } from '../../content/text-key.js'
 import type { Command } from '../../content/vocabulary.js'
 import { promptOf, type Dialogs } from '../engine/prompt.js'
 import type { Prompt } from '../engine/event.js'
 import { describeRoute, nameOf, type Edge, type Explored, type State } from './explore.js'
 import { directoryAnswers, play, type Turn } from './play.js'
+import { samePrompt } from './same-prompt.js'
 
-type Holds = (turn: Turn) => boolean
+type Holds = (turn: Turn, asked: Prompt) => boolean
+
+/** A question about the chat is answered with its own text, and what waited is asked again, with nothing in between (A4). */
+const answers =
+  (key: TextKey): Holds =>
+  (turn, asked) =>
+    turn.says.some(said => said.key === key) && turn.prompt !== null && samePrompt(turn.prompt, asked)
 
 /** What must be true after each word that works everywhere (A8, A9, G1). */
 const promises: Partial<Readonly<Record<Command, Holds>>> = {
@@ -15,8 +23,11 @@ const promises: Partial<Readonly<Record<Command, Holds>>> = {
   wipe: turn => turn.prompt === null && turn.effects.some(({ type }) => type === 'wipe'),
   restart: turn => turn.session.dialog === 'opening' && turn.session.history.length === 0 && turn.prompt !== null,
   'not-safe': turn => turn.effects.some(({ type }) => type === 'danger'),
-  'who-are-you': turn => turn.says.length > 0 && turn.prompt !== null,
-  'what-is-kept': turn => turn.says.length > 0 && turn.prompt !== null,
+  'who-are-you': answers('about.answer.who'),
+  'who-pays': answers('about.answer.pays'),
+  'touches-benefit': answers('about.answer.benefit'),
+  'takes-children': answers('about.answer.children'),
+  'what-is-kept': answers('kept.answer'),
   help: turn => turn.says.length > 0 && turn.prompt !== null,
 }
 
@@ -40,8 +51,9 @@ function say(dialogs: Dialogs, state: State, command: Command): Turn {
 }
 
 function commandFailures(dialogs: Dialogs, state: State): readonly string[] {
+  const asked = promptOf(dialogs, { ...state.session, unclear: 0 })
   return Object.entries(promises)
-    .filter(([command, holds]) => isCommand(command) && !holds(say(dialogs, state, command)))
+    .filter(([command, holds]) => isCommand(command) && !holds(say(dialogs, state, command), asked))
     .map(([command]) => `"${command}" does not work at ${describeRoute(state)}`)
 }
 
@@ -80,6 +92,3 @@ function backFailures(dialogs: Dialogs, { from, event, turn }: Edge): readonly s
     (afterCards ? returned.prompt.say.key === expected.say.key : samePrompt(returned.prompt, expected))
   return same ? [] : [`"back" does not return from ${nameOf(event)} to ${describeRoute(from)}`]
 }
-
-const samePrompt = (a: Prompt, b: Prompt): boolean =>
-  a.say.key === b.say.key && a.offers.map(({ id }) => id).join() === b.offers.map(({ id }) => id).join()

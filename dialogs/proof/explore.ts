@@ -78,7 +78,7 @@ function eventsAt(state: State): readonly Event[] {
     { type: 'place', places: [somewhere] },
     { type: 'place', places: [somewhere, elsewhere] },
   ]
-  return [...taps, ...skip, ...places, ...(state.route.length === 0 ? namedTopics : [twoTopics])]
+  return [...taps, ...skip, ...places, ...(state.route.length === 0 ? named : [twoTopics, someRuling])]
 }
 
 const namedTopics: readonly Event[] = referralTopics.flatMap(topic =>
@@ -86,6 +86,16 @@ const namedTopics: readonly Event[] = referralTopics.flatMap(topic =>
     (['self', 'other'] as const).map((about): Event => ({ type: 'topics', topics: [topic], urgency, about })),
   ),
 )
+const named: readonly Event[] = [
+  ...namedTopics,
+  ...[[], ...referralTopics.map(topic => [topic])].map((topics): Event => ({
+    type: 'ruling',
+    topics,
+    urgency: 'none',
+    about: 'self',
+  })),
+]
+const someRuling: Event = { type: 'ruling', topics: ['money-benefit'], urgency: 'days', about: 'self' }
 const twoTopics: Event = { type: 'topics', topics: ['money-letter', 'meeting-people'], urgency: 'none', about: 'self' }
 
 /**
@@ -121,6 +131,8 @@ export function nameOf(event: Event): string {
       return `"${event.command}"`
     case 'place':
       return event.places.map(({ area }) => area).join(' or ')
+    case 'ruling':
+      return `ruling: ${event.topics.join(' + ')}`
     case 'topics':
       return `words: ${event.topics.join(' + ')} (${event.urgency}, ${event.about})`
     default:

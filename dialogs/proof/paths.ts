@@ -2,18 +2,24 @@ import type { Event } from '../engine/event.js'
 import { promptOf, versionOf, type Dialogs } from '../engine/prompt.js'
 import { newSession, type Session } from '../engine/session.js'
 import { referralTopics, urgencies } from '../../content/vocabulary.js'
+import { ASIDE } from './asides.js'
 import { nameOf } from './explore.js'
 import { turnsAfter, type Turn } from './play.js'
 
 /** One way from the first message to the first card, the safety card, or a kind close. */
 export interface Path {
   readonly route: readonly string[]
-  /** Questions that waited for an answer. "Is there food today" is not counted: it stands for the danger it asks about (A2). */
+  /**
+   * Questions that waited for an answer. "Is there food today" is not counted: it stands for the danger it asks about (A2);
+   * nor is the question that is asked again after an aside.
+   */
   readonly questions: number
   /** Outbound messages up to and including the first card: the opening is one, every turn with its question one, cards one. */
   readonly messages: number
-  /** She went round by "about this chat" or "for someone else" and came back to the first question. */
-  readonly detour: boolean
+  /** She asked something about the chat on the way, and came back to the question she had left. */
+  readonly aside: boolean
+  /** It is for somebody else, chosen on the way or said in words (A11). */
+  readonly forOther: boolean
   readonly end: 'cards' | 'danger' | 'close'
   readonly last: Turn
 }
@@ -31,7 +37,8 @@ export function pathsToFirstCard(dialogs: Dialogs): readonly Path[] {
     questions: 0,
     messages: OPENING_MESSAGES,
     seen: new Set(),
-    detour: false,
+    aside: false,
+    inAside: false,
   })
 }
 
@@ -41,21 +48,24 @@ interface Walk {
   readonly questions: number
   readonly messages: number
   readonly seen: ReadonlySet<string>
-  readonly detour: boolean
+  readonly aside: boolean
+  /** The last question was one of the aside's. */
+  readonly inAside: boolean
 }
 
 function walk(dialogs: Dialogs, at: Walk): readonly Path[] {
   const prompt = promptOf(dialogs, at.session)
   const here = `${at.session.dialog}.${at.session.step}.${at.session.pending?.type ?? ''}`
-  const inMenu = at.session.dialog === 'opening' && !at.session.pending
+  const inAside = at.session.dialog === ASIDE && !at.session.pending
   const again = at.seen.has(here)
-  // Only the first question may come back, once, after a detour: a path that goes round again adds nothing new.
-  if (again && (at.detour || !inMenu)) return []
+  // A question may come back once, after an aside; a path that goes round again adds nothing new.
+  if (again && (at.aside || !at.inAside || inAside)) return []
   const asked: Walk = {
     ...at,
-    detour: at.detour || again,
+    aside: at.aside || again,
+    inAside,
     seen: new Set([...at.seen, here]),
-    questions: at.questions + (prompt.say.key === NOT_COUNTED ? 0 : 1),
+    questions: at.questions + (again || prompt.say.key === NOT_COUNTED ? 0 : 1),
     messages: at.messages + 1,
   }
   const taps = prompt.offers.map(({ id }): Event => ({ type: 'choice', option: id }))
@@ -71,7 +81,9 @@ function follow(dialogs: Dialogs, at: Walk, event: Event, turn: Turn): readonly 
   const route = [...at.route, nameOf(event)]
   const end = endOf(turn)
   if (!end) return walk(dialogs, { ...at, session: turn.session, route })
-  return [{ route, questions: at.questions, messages: at.messages + 1, detour: at.detour, end, last: turn }]
+  const { questions, aside } = at
+  const { forOther } = turn.session
+  return [{ route, questions, messages: at.messages + 1, aside, forOther, end, last: turn }]
 }
 
 function endOf(turn: Turn): Path['end'] | null {

@@ -1,3 +1,6 @@
+import { MOST_SENTENCES } from '../../content/checks/check-length.js'
+import { QUESTION_MARK } from '../../content/checks/check-questions.js'
+import { isSentence, sentencesIn } from '../../content/checks/sentences.js'
 import type { Offer } from '../engine/event.js'
 import type { Dialogs } from '../engine/prompt.js'
 import type { Turn } from './play.js'
@@ -78,6 +81,21 @@ export function wordingFailures(
       ? [`${language}: a message of ${longest.length} characters (${longest.keys.join(', ')})`]
       : []
   return [...missing, ...tooLong, ...over]
+}
+
+/** Messages of more than three sentences or two questions in all, each named by its texts (C1). For the language that C1 sets. */
+export function wholeMessageFailures({ edges }: Explored, language: string, { texts }: ProofWords): readonly string[] {
+  const failures = new Set<string>()
+  for (const { turn } of edges) {
+    const said = keysOf(turn)
+      .map(key => texts[key] ?? '')
+      .filter(isSentence)
+    const sentences = said.flatMap(sentencesIn).length
+    const questions = said.join(' ').match(QUESTION_MARK)?.length ?? 0
+    if (sentences > MOST_SENTENCES) failures.add(`${language}: ${sentences} sentences (${keysOf(turn).join(', ')})`)
+    if (questions > 1) failures.add(`${language}: ${questions} questions (${keysOf(turn).join(', ')})`)
+  }
+  return [...failures]
 }
 
 /** The longest thing said in one turn with its question, placeholders unfilled; cards have limits of their own. */

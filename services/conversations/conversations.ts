@@ -45,8 +45,8 @@ export interface Conversations {
   handled(ids: readonly Answered[]): Promise<void>
   /** Erases all there is, everywhere. What was answered stays known. */
   wipe(key: string): Promise<Wiped>
-  /** Keys of conversations with messages that are due to be sent. */
-  due(most: number): Promise<readonly string[]>
+  /** Keys of conversations with messages that are due to be sent at `until`. */
+  due(until: number, most: number): Promise<readonly string[]>
   /** Erases what expired; answers how many records went. */
   sweep(): Promise<number>
 }
@@ -78,26 +78,7 @@ export function createConversations(parts: ConversationsParts): Conversations {
       return (spilled || updatedAt === 0) && handled.has(id, clock())
     },
 
-    async commit(before, after, memoryOnly) {
-      const now = clock()
-      const fresh = after.answered.filter(([, at]) => at > now - REPEATS_FOR)
-      const over = fresh.slice(0, -MOST_ANSWERED)
-      if (over.length > 0) await handled.add(over)
-      const next: Conversation = {
-        ...after,
-        answered: fresh.slice(-MOST_ANSWERED),
-        spilled: after.spilled || over.length > 0,
-        version: after.version + 1,
-        updatedAt: now,
-        expiresAt: now + (memoryOnly ? MEMORY_LIFE : IDLE_LIFE),
-      }
-      const commit = await (memoryOnly ? memory : kept).commit(next)
-      const remembers = next.language !== before.language || before.updatedAt < now - LANGUAGE_AGAIN
-      if (commit.type === 'committed' && !memoryOnly && next.language && remembers) {
-        await preferences.save(next.key, next.language, now + LANGUAGE_LIFE)
-      }
-      return commit
-    },
+    commit: (before, after, memoryOnly) => commit(before, after, memoryOnly, parts),
 
     async forget({ key, answered }) {
       await handled.add(answered)
@@ -123,7 +104,7 @@ export function createConversations(parts: ConversationsParts): Conversations {
       }
     },
 
-    due: most => kept.due(clock(), most),
+    due: (until, most) => kept.due(until, most),
 
     async sweep() {
       const now = clock()
@@ -131,6 +112,32 @@ export function createConversations(parts: ConversationsParts): Conversations {
       return swept + (await preferences.sweep(now)) + (await handled.sweep(now))
     },
   }
+}
+
+async function commit(
+  before: Conversation,
+  after: Conversation,
+  memoryOnly: boolean,
+  { kept, memory, preferences, handled, clock }: ConversationsParts,
+): Promise<Commit> {
+  const now = clock()
+  const fresh = after.answered.filter(([, at]) => at > now - REPEATS_FOR)
+  const over = fresh.slice(0, -MOST_ANSWERED)
+  if (over.length > 0) await handled.add(over)
+  const next: Conversation = {
+    ...after,
+    answered: fresh.slice(-MOST_ANSWERED),
+    spilled: after.spilled || over.length > 0,
+    version: after.version + 1,
+    updatedAt: now,
+    expiresAt: now + (memoryOnly ? MEMORY_LIFE : IDLE_LIFE),
+  }
+  const outcome = await (memoryOnly ? memory : kept).commit(next)
+  const remembers = next.language !== before.language || before.updatedAt < now - LANGUAGE_AGAIN
+  if (outcome.type === 'committed' && !memoryOnly && next.language && remembers) {
+    await preferences.save(next.key, next.language, now + LANGUAGE_LIFE)
+  }
+  return outcome
 }
 
 /** What was answered is written first and the record erased after: a crash between the two forgets nothing. */

@@ -17,6 +17,15 @@ export interface Outbound {
   /** Whether what can be said in every state stands beside it: not safe, a person, back, language. */
   readonly always: boolean
   readonly safety: SafetyRef | null
+  /** More of one place, where the channel shows that as a message of its own. */
+  readonly detail?: CardDetail
+}
+
+/** What can be asked of a card that was shown. */
+export interface CardDetail {
+  readonly type: 'where' | 'show'
+  readonly record: string
+  readonly stop?: string
 }
 
 /** A record to show, and why. Hours and facts are read from the live record when it is rendered. */

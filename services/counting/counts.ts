@@ -11,6 +11,10 @@ export type CountedEvent =
   /** A week and a category, and nothing beside (G3). */
   | { readonly type: 'safety'; readonly category: SafetyCategory }
   | { readonly type: 'wiped' }
+  /** Outbound messages are a budget (A2): how many went, what became of them, and which had to be dropped (N3). */
+  | { readonly type: 'message-sent'; readonly channel: string }
+  | { readonly type: 'message-status'; readonly status: string }
+  | { readonly type: 'message-dropped'; readonly why: string }
 
 /** Adds one to a total. Never fails a turn: a count that cannot be written is lost. */
 export interface Counts {
@@ -22,6 +26,7 @@ export function bucketOf(event: CountedEvent, at: number): { day: string; event:
   const day = new Date(at).toISOString().slice(0, 10)
   switch (event.type) {
     case 'opened':
+    case 'message-sent':
       return { day, event: event.type, dimension: event.channel }
     case 'language-chosen':
     case 'language-unmet':
@@ -36,6 +41,10 @@ export function bucketOf(event: CountedEvent, at: number): { day: string; event:
       }
     case 'safety':
       return { day: mondayOf(at), event: event.type, dimension: event.category }
+    case 'message-status':
+      return { day, event: event.type, dimension: event.status }
+    case 'message-dropped':
+      return { day, event: event.type, dimension: event.why }
     case 'wiped':
       return { day, event: event.type, dimension: '' }
   }

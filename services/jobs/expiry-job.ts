@@ -1,23 +1,28 @@
 import type { Snapshot } from '../../content/snapshot.js'
 import type { Clock } from '../clock.js'
-import type { Conversations } from '../conversations/conversations.js'
 import { freshness } from '../referrals/freshness.js'
 import type { Job } from './job.js'
 
 const HOUR = 3_600_000
 
+/** What is kept for a while; a sweep erases what has expired and answers how much. */
+export interface Expiring {
+  sweep(): Promise<number>
+}
+
 /**
  * Erases what has expired (H3, H9) and looks how true the directory still is (L1): how many records are fresh, how many
  * say "ask first", how many are hidden. Reading checks both by itself; this is what cleans up and tells editors.
  */
-export function expiryJob(conversations: Conversations, live: () => Snapshot, clock: Clock): Job {
+export function expiryJob(expiring: readonly Expiring[], live: () => Snapshot, clock: Clock): Job {
   return {
     name: 'expiry',
     cron: '17 * * * *',
     overdueAfter: HOUR,
     timeLimit: HOUR / 6,
     async run() {
-      const erased = await conversations.sweep()
+      let erased = 0
+      for (const each of expiring) erased += await each.sweep()
       return { erased, ...freshnessCounts(live(), clock()) }
     },
   }

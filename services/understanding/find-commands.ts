@@ -1,5 +1,5 @@
 import type { WordsByLanguage } from '../../content/understanding-words.js'
-import { type Command, commands } from '../../content/vocabulary.js'
+import { type Command, commands, questionsAboutUs } from '../../content/vocabulary.js'
 import { words as wordsOf } from '../safety/normalise.js'
 import { createPhraseIndex, type Match, type Word } from './phrase-index.js'
 
@@ -19,7 +19,7 @@ const SHORT_MESSAGE = 4
 /** Longest message that a command of several words can be half of. */
 const MEDIUM_MESSAGE = 8
 /** Questions about the bot itself are answered wherever they stand in a message (A4). */
-const ANYWHERE: readonly Command[] = ['who-are-you', 'what-is-kept']
+const ANYWHERE: readonly Command[] = questionsAboutUs
 /** These end, erase or rescue, and so are known in every language whatever the conversation's. */
 const EVERYWHERE: readonly Command[] = ['stop', 'wipe', 'person', 'language', 'not-safe']
 

@@ -6,8 +6,9 @@ import { words as wordsOf } from '../safety/normalise.js'
 import { createFindMeaning } from './find-meaning.js'
 import { createFindLanguageName } from './find-language-name.js'
 import { createFindUrgency } from './find-urgency.js'
-import { createPhraseIndex, readWords } from './phrase-index.js'
+import { readWords } from './phrase-index.js'
 import { createProposeLanguage } from './propose-language.js'
+import { createSaysAny } from './says-any.js'
 import type { Expectation, LanguageProposal, Meaning, Understood } from './understood.js'
 
 export interface UnderstandingParts {
@@ -30,6 +31,8 @@ export const attachmentUnderstood: Understood = {
   meaning: { type: 'attachment' },
   urgency: 'none',
   about: 'self',
+  ruling: false,
+  quiet: false,
   minor: false,
   language: { type: 'none' },
   because: [],
@@ -44,6 +47,9 @@ const DATED: readonly ReferralTopic[] = [
   'money-food',
 ]
 
+/** What can be sought in a quiet place. */
+const COMPANY: readonly ReferralTopic[] = ['meeting-people', 'language-lesson', 'talk-to-human']
+
 /**
  * Builds the understanding once. What it returns is pure and total: every string has a meaning, the same string always
  * the same one, and no network, clock or store is asked. Danger is checked before it, elsewhere.
@@ -53,9 +59,10 @@ export function createUnderstand({ words, languages, findPlaces, statedMinor }: 
   const findLanguageName = createFindLanguageName(languages, words)
   const findMeaning = createFindMeaning(words, findPlaces)
   const findUrgency = createFindUrgency(words)
-  const others = createPhraseIndex(
-    Object.entries(words).flatMap(([language, own]) => own.other.map(phrase => ({ phrase, value: language }))),
-  )
+  const saysOther = createSaysAny(words, 'other')
+  const saysRuling = createSaysAny(words, 'rulings')
+  const saysIfWorking = createSaysAny(words, 'ifWorking')
+  const saysQuiet = createSaysAny(words, 'quiet')
   const nearest = new Map(languages.others.map(({ code, nearest: near }) => [code, near]))
 
   return (whole, expectation, today) => {
@@ -65,7 +72,9 @@ export function createUnderstand({ words, languages, findPlaces, statedMinor }: 
     const named = findLanguageName(said)
     const language = named === null ? proposeLanguage(text, said) : proposalFor(named, languages)
     const spoken = [...new Set([expectation.language, ...spokenIn(language, nearest)])]
-    const { meaning, because } = findMeaning({
+    const ifWorking = saysIfWorking(message, spoken)
+    const ruling = ifWorking || saysRuling(message, spoken)
+    const { meaning: found, because } = findMeaning({
       text,
       said,
       message,
@@ -73,10 +82,13 @@ export function createUnderstand({ words, languages, findPlaces, statedMinor }: 
       spoken,
       languageNamed: named !== null,
     })
+    const meaning = withoutSmallCommand(found, ruling, ifWorking)
     return {
       meaning,
       urgency: findUrgency(message, spoken, { dated: isDated(meaning), today: today ?? null }),
-      about: others(message).some(({ value }) => spoken.includes(value) || value === 'nl') ? 'other' : 'self',
+      about: saysOther(message, spoken) ? 'other' : 'self',
+      ruling,
+      quiet: isCompany(meaning) && saysQuiet(message, spoken),
       minor: statedMinor(text),
       language,
       because,
@@ -100,5 +112,16 @@ function spokenIn(language: LanguageProposal, nearest: ReadonlyMap<string, strin
       return [nearest.get(language.code) ?? language.code]
   }
 }
+
+/** "How much help do I get" asks for no help with the chat, nor "do I lose benefit if I work" about it (A4, D3). */
+function withoutSmallCommand(meaning: Meaning, ruling: boolean, ifWorking: boolean): Meaning {
+  if (meaning.type !== 'command') return meaning
+  if (meaning.command === 'touches-benefit' && ifWorking) return { type: 'topics', topics: ['money-benefit'] }
+  return meaning.command === 'help' && ruling ? { type: 'unclear' } : meaning
+}
+
+/** A noisy child or neighbour is no wish for a quiet place. */
+const isCompany = (meaning: Meaning) =>
+  meaning.type === 'unclear' || (meaning.type === 'topics' && meaning.topics.every(topic => COMPANY.includes(topic)))
 
 const isDated = (meaning: Meaning) => meaning.type === 'topics' && meaning.topics.some(topic => DATED.includes(topic))

@@ -28,6 +28,10 @@ export interface Understood {
   readonly urgency: Urgency
   /** Whom it is about (A11). */
   readonly about: 'self' | 'other'
+  /** An amount, a right or a verdict is asked for, which nobody here gives (D3). */
+  readonly ruling: boolean
+  /** It should be quiet and small (C6). */
+  readonly quiet: boolean
   /** An age under 18 that the writer states of herself (E7). */
   readonly minor: boolean
   readonly language: LanguageProposal

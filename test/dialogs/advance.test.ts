@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { advance } from '../../dialogs/engine/advance.js'
+import type { QuestionAboutUs } from '../../content/vocabulary.js'
 import type { Event } from '../../dialogs/engine/event.js'
 import { dialogs } from '../../dialogs/index.js'
 import { asked, at, command, found, offered, oostplein, playAll, said, start, tap, westplein } from './sessions.js'
@@ -20,12 +21,16 @@ const questions: readonly (readonly [string, readonly Event[], string])[] = [
   ['food asks whether there is food today', [tap('money'), tap('later'), tap('food')], 'food.today'],
   ['a teenager by herself is asked her age', [tap('teen'), tap('self')], 'youth.age'],
   ['her parent is not asked the age of the child', [tap('teen'), tap('parent')], 'parenting.what'],
-  ['for somebody else returns to the first question', [tap('other'), tap('someone')], 'menu.ask'],
+  ['for somebody else asks what it is about', [tap('other'), tap('someone')], 'menu.ask'],
+  ['for somebody else only the area is asked then', [tap('other'), tap('someone'), tap('letter')], 'where.ask'],
+  ['something else for somebody else leads to a person', [tap('other'), tap('someone'), command('skip')], 'where.ask'],
   [
-    'after what she wanted to know she returns to the first question',
-    [tap('other'), tap('about'), tap('who'), command('skip')],
-    'menu.ask',
+    'after what she wanted to know she is back at the question she left',
+    [tap('other'), tap('about'), tap('who')],
+    'other.ask',
   ],
+  ['so she is when she asks nothing', [tap('other'), tap('about'), command('skip')], 'other.ask'],
+  ['and again the second time', [tap('other'), tap('about'), tap('who'), tap('about'), tap('pays')], 'other.ask'],
   ['skipping the menu asks only where', [command('skip')], 'where.ask'],
   ['skipping the place looks up all the same', [tap('meeting'), tap('coffee'), command('skip')], 'asking'],
   ['a place named early is not asked again', [at(westplein), tap('meeting'), tap('coffee')], 'asking'],
@@ -79,6 +84,7 @@ describe('back', () => {
   const returns: readonly (readonly [string, readonly Event[], string])[] = [
     ['at the start stays', [], 'menu.ask'],
     ['to the question before', [tap('money'), tap('week')], 'money.when'],
+    ['from an answer about the chat to those questions', [tap('other'), tap('about'), tap('who')], 'about.ask'],
     ['from the cards to the place', toCards, 'where.ask'],
     ['from a person to the question', [tap('child'), command('person'), found], 'parenting.age'],
     [
@@ -105,6 +111,7 @@ describe('back', () => {
     const hurried = playAll([tap('money'), tap('today'), command('back'), command('skip')])
     expect(hurried.session.urgency).toBe('none')
     expect(playAll([tap('other'), tap('someone'), command('back')]).session.forOther).toBe(false)
+    expect(playAll([tap('other'), tap('someone'), tap('urgent')]).session.urgency).toBe('today')
   })
 
   test('never undoes that a minor is talking', () => {
@@ -132,7 +139,7 @@ describe('what happens beside talking', () => {
 describe('what is said', () => {
   const sayings: readonly (readonly [string, readonly Event[], string])[] = [
     ['a worry is met first', [words('money-debt')], 'ack.money'],
-    ['food has its own first sentence', [words('money-food')], 'food.intro'],
+    ['food that is named is met', [words('money-food')], 'ack.food'],
     ['money has its first sentence', [tap('money')], 'money.intro'],
     ['a person is introduced as one', [command('person'), found], 'refer.person'],
     ['an apology before the person', [{ type: 'unclear' }, { type: 'unclear' }, { type: 'unclear' }], 'again.person'],
@@ -145,6 +152,32 @@ describe('what is said', () => {
   test('money is not introduced over food, nor twice', () => {
     expect(said(playAll([words('money-food')]))).not.toContain('money.intro')
     expect(said(playAll([tap('money'), command('back'), tap('money')]))).not.toContain('money.intro')
+  })
+})
+
+/** Questions about the chat, each where something else waits (A4). */
+const waits: readonly (readonly [string, readonly Event[]])[] = [
+  ['at the first question', []],
+  ['in the middle', [tap('money'), tap('week')]],
+  ['at which of two topics', [words('money-debt', 'meeting-people')]],
+  ['at which of two places', [tap('meeting'), tap('coffee'), at(westplein, oostplein)]],
+  ['after the cards', toCards],
+  ['at the wishes', [...toCards, tap('wish'), tap('more-wishes')]],
+]
+const answered: readonly (readonly [QuestionAboutUs, string])[] = [
+  ['who-are-you', 'about.answer.who'],
+  ['who-pays', 'about.answer.pays'],
+  ['touches-benefit', 'about.answer.benefit'],
+  ['takes-children', 'about.answer.children'],
+  ['what-is-kept', 'kept.answer'],
+]
+describe.each(answered)('%s', (name, key) => {
+  test.each(waits)('%s is answered, and what waited is asked again', (_, events) => {
+    const before = playAll(events)
+    const after = playAll([...events, command(name)])
+    expect(said(after)).toEqual([key])
+    expect([asked(after), offered(after)]).toEqual([asked(before), offered(before)])
+    expect(after.session).toEqual(before.session)
   })
 })
 

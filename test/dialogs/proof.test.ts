@@ -4,7 +4,14 @@ import { loadLanguageTable } from '../../content/language-table.js'
 import { loadWords } from '../../content/load-words.js'
 import type { Dialogs } from '../../dialogs/engine/prompt.js'
 import { dialogs } from '../../dialogs/index.js'
-import { MOST_MESSAGES, MOST_MESSAGES_MEDIAN, MOST_QUESTIONS, proveDialogs } from '../../dialogs/proof.js'
+import {
+  ASIDE_MESSAGES,
+  ASIDE_QUESTIONS,
+  MOST_MESSAGES,
+  MOST_MESSAGES_MEDIAN,
+  MOST_QUESTIONS,
+  proveDialogs,
+} from '../../dialogs/proof.js'
 import { explore } from '../../dialogs/proof/explore.js'
 import { wordingFailures, type ProofWords } from '../../dialogs/proof/wording.js'
 import { question, smallDialogs, withSteps } from './small-dialogs.js'
@@ -26,6 +33,12 @@ test(
     expect(proof.mostQuestions).toBeLessThanOrEqual(MOST_QUESTIONS)
     expect(proof.medianMessages).toBeLessThanOrEqual(MOST_MESSAGES_MEDIAN)
     expect(proof.mostMessages).toBeLessThanOrEqual(MOST_MESSAGES)
+    expect(proof.forOther.paths).toBeGreaterThan(50)
+    expect(proof.forOther.mostQuestions).toBeLessThanOrEqual(MOST_QUESTIONS)
+    expect(proof.forOther.mostMessages).toBeLessThanOrEqual(MOST_MESSAGES)
+    expect(proof.withAside.paths).toBeGreaterThan(50)
+    expect(proof.withAside.mostQuestions).toBeLessThanOrEqual(MOST_QUESTIONS + ASIDE_QUESTIONS)
+    expect(proof.withAside.mostMessages).toBeLessThanOrEqual(MOST_MESSAGES + ASIDE_MESSAGES)
   },
   PATIENCE,
 )
@@ -35,12 +48,14 @@ const failuresOf = (broken: Dialogs) => proveDialogs(broken, { words: new Map(),
 describe('what is wrong is found', () => {
   test('nothing is wrong with the small dialogs', () => expect(failuresOf(smallDialogs)).toEqual([]), PATIENCE)
 
-  const five = Object.fromEntries(
-    ['what', 'b', 'c', 'd'].map((name, index, all) => {
-      const next = all[index + 1]
-      return [name, question(next ? { options: { yes: { label: 'yes', goto: next } } } : {})]
-    }),
-  )
+  /** Questions in a row, one of which leads to the next and the last to the area. */
+  const inARow = (many: number) =>
+    Object.fromEntries(
+      ['what', 'b', 'c', 'd'].slice(0, many).map((name, index, all) => {
+        const next = all[index + 1]
+        return [name, question(next ? { options: { yes: { label: 'yes', goto: next } } } : {})]
+      }),
+    )
   const { skip: _skip, ...unskippable } = question()
   const cases: readonly (readonly [string, Dialogs, string])[] = [
     ['a step that nothing leads to', withSteps('meeting', { lost: question() }), 'nothing leads to meeting.lost'],
@@ -55,7 +70,33 @@ describe('what is wrong is found', () => {
       'calls itself "about"',
     ],
     ['a question that cannot be skipped', withSteps('youth', { who: unskippable }), '"skip" asks the same again'],
-    ['five questions', withSteps('meeting', five), '6 questions'],
+    ['five questions', withSteps('meeting', inARow(4)), '6 questions'],
+    [
+      'five questions for somebody else',
+      {
+        ...smallDialogs,
+        other: {
+          ...smallDialogs.other,
+          steps: { what: question({ options: { someone: { label: 'yes', forOther: true, enter: 'meeting' } } }) },
+        },
+        meeting: { ...smallDialogs.meeting, steps: { ...smallDialogs.meeting.steps, ...inARow(2) } },
+      },
+      '5 questions: other > someone',
+    ],
+    [
+      'a question about the chat that leads back to those questions',
+      withSteps('about', {
+        what: question({ options: { yes: { label: 'yes', goto: 'what' } }, skip: { return: true } }),
+      }),
+      '"yes" does not lead back to the question that was left',
+    ],
+    [
+      'a question about the chat that leads somewhere else',
+      withSteps('about', {
+        what: question({ options: { yes: { label: 'yes', enter: 'meeting' } }, skip: { return: true } }),
+      }),
+      '"yes" does not lead back to the question that was left',
+    ],
     [
       'the same words again when not understood',
       withSteps('youth', { who: question({ say: 'menu.ask', again: 'menu.ask' }) }),

@@ -35,7 +35,9 @@ export const smallDialogs: Readonly<Record<DialogId, Dialog>> = {
     }),
   }),
   other: dialog('other', 'what', { what: question() }),
-  about: dialog('about', 'what', { what: question() }),
+  about: dialog('about', 'what', {
+    what: question({ options: { yes: { label: 'yes', return: true } }, skip: { return: true } }),
+  }),
   money: dialog('money', 'when', {
     when: question(),
     food: question({ say: 'food.today', again: 'food.today.again' }),

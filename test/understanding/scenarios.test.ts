@@ -13,7 +13,7 @@ const rows: readonly (readonly [number, string, string, readonly unknown[], stri
     'Wij zijn met 6 en ik verdien 700 euro. Kan iemand helpen?',
     [topics('money-benefit'), topics('money-cannot-pay')],
   ],
-  [3, 'tr', 'Çocuğum beni dinlemiyor. Yardım istersem çocuğumu alırlar mı?', [command('who-are-you')], 'tr'],
+  [3, 'tr', 'Çocuğum beni dinlemiyor. Yardım istersem çocuğumu alırlar mı?', [command('takes-children')], 'tr'],
   [4, 'nl', 'Ik ben 74 en zie bijna niemand. Is er hier iets te doen?', [topics('meeting-people')]],
   [5, 'nl', "Salam, bghit nt3llem l'hollandia, kayn chi blasa ghir l3yalat?", [topics('language-lesson')]],
   [6, 'nl', 'Is dit van de gemeente? Ik vertrouw het niet.', [command('who-are-you')]],
@@ -45,7 +45,7 @@ const rows: readonly (readonly [number, string, string, readonly unknown[], stri
     [topics('money-cannot-pay', 'parenting-general')],
     'en',
   ],
-  [34, 'nl', 'Gaat jeugdzorg dan mijn kinderen afpakken?', [command('who-are-you')]],
+  [34, 'nl', 'Gaat jeugdzorg dan mijn kinderen afpakken?', [command('takes-children')]],
   [
     40,
     'nl',

@@ -10,11 +10,11 @@ export class DirectLineAdapter extends BotAdapter {
   /** Runs one turn; answers its context, with what it led to. Rejects when the turn does. */
   async process(
     activity: Partial<Activity>,
-    inbound: Inbound,
+    inbounds: readonly Inbound[],
     logic: (context: TurnContext) => Promise<void>,
   ): Promise<TurnContext> {
     const context = new TurnContext(this, activity)
-    putInbounds(context, [inbound])
+    putInbounds(context, inbounds)
     await this.runMiddleware(context, logic)
     return context
   }

@@ -48,7 +48,10 @@ const migrations: readonly string[] = [
   `alter table conversation add column due_at integer;
    create index conversation_due on conversation (due_at) where due_at is not null;
    create table handled (id text primary key, expires_at integer not null) strict, without rowid;
-   create index handled_expiry on handled (expires_at);`,
+   create index handled_expiry on handled (expires_at);
+   create table dead_letter (
+     id text primary key, step text not null, error text not null, at integer not null, times integer not null
+   ) strict, without rowid;`,
 ]
 
 function migrate(database: EmbeddedDatabase): void {

@@ -1,0 +1,158 @@
+import type { Clock } from '../clock.js'
+import type { Conversation, Numbered, Sending } from '../conversations/conversation.js'
+import type { Conversations } from '../conversations/conversations.js'
+import type { Delivered, SendingEvent } from './sending.js'
+import { afterFailure, afterPart, dropped, unitOf } from './progress.js'
+
+/** How long one process may send before another takes over, in milliseconds; renewed with every part. */
+export const LEASE = 60_000
+/** The platform's window: what could not be sent for so long may go out no more, in milliseconds (N3). */
+const WINDOW = 24 * 3_600_000
+/** While nothing goes out because somebody must act, in milliseconds. */
+const ALARM_WAIT = 60_000
+/** A turn or another process that writes in between is rare; so many in a row means that something is wrong. */
+const MOST_TRIES = 20
+/** Conversations taken over at once. */
+const DUE_AT_ONCE = 500
+
+export interface SenderParts<Part> {
+  readonly conversations: Conversations
+  readonly channel: string
+  /** The messages of one turn in the parts that the channel sends, in order; the same messages give the same parts. */
+  readonly shape: (messages: readonly Numbered[]) => readonly Part[]
+  /** Sends one part to a sealed address, once. Never rejects for what happens outside. */
+  readonly deliver: (address: string, key: string, part: Part) => Promise<Delivered>
+  /** Milliseconds before the next attempt, after so many that failed. */
+  readonly backOff: (attempts: number, code: number | null) => number
+  readonly clock: Clock
+  /** Runs a task after these milliseconds; it may be lost with the process. */
+  readonly later: (milliseconds: number, task: () => void) => void
+  readonly report: (event: SendingEvent) => void
+}
+
+export interface Sender {
+  /** Sends what waits in one conversation, in order; resolves when nothing waits, or when it must wait longer. */
+  send(key: string): Promise<void>
+  /** Takes over what other processes, or this one before it stopped, left to be sent. Answers how many conversations. */
+  sendDue(until: number): Promise<number>
+  /** Resolves when nothing is being sent. */
+  idle(): Promise<void>
+}
+
+/**
+ * Sends from the record: what the channel accepted is taken out of it at once, so a message goes out twice only when the
+ * process dies between the two. One conversation is sent by one at a time; others are not held up.
+ */
+export function createSender<Part>(parts: SenderParts<Part>): Sender {
+  const running = new Map<string, { readonly asked: Set<string>; readonly done: Promise<void> }>()
+
+  function send(key: string): Promise<void> {
+    const now = running.get(key)
+    if (now) {
+      now.asked.add(key)
+      return now.done
+    }
+    const asked = new Set<string>()
+    const done = drain(key, parts, () => void send(key).catch(() => undefined)).finally(() => running.delete(key))
+    running.set(key, { asked, done })
+    // What was added while the last message was written down is sent too.
+    return done.then(() => (asked.size > 0 ? send(key) : undefined))
+  }
+
+  return {
+    send,
+    async sendDue(until) {
+      const keys = await parts.conversations.due(until, DUE_AT_ONCE)
+      const mine: string[] = []
+      for (const key of keys) if (await claim(key, until, parts)) mine.push(key)
+      await Promise.allSettled(mine.map(send))
+      return mine.length
+    },
+    idle: async () => void (await Promise.allSettled([...running.values()].map(({ done }) => done))),
+  }
+}
+
+async function drain<Part>(key: string, parts: SenderParts<Part>, again: () => void): Promise<void> {
+  for (;;) {
+    const { conversation } = await parts.conversations.load(key, parts.channel)
+    const { sending } = conversation
+    const unit = unitOf(conversation)
+    const [first] = unit
+    if (!sending || !first) return
+    const shaped = parts.shape(unit)
+    const part = shaped[sending.parts]
+    if (part === undefined) {
+      await change(key, first.number, current => afterPart(current, shaped.length, parts.clock() + LEASE), parts)
+      continue
+    }
+    const delivered: Delivered =
+      first.at + WINDOW < parts.clock() ? { type: 'window-closed' } : await parts.deliver(sending.address, key, part)
+    const wait = await settle(key, first.number, sending, delivered, shaped.length, parts)
+    if (wait === null) continue
+    parts.later(wait, again)
+    return
+  }
+}
+
+/** Writes down what came of it; answers how long to wait, or null to go on. */
+async function settle<Part>(
+  key: string,
+  first: number,
+  { attempts }: Sending,
+  delivered: Delivered,
+  count: number,
+  parts: SenderParts<Part>,
+): Promise<number | null> {
+  const { clock, report, backOff } = parts
+  switch (delivered.type) {
+    case 'sent':
+      await change(key, first, current => afterPart(current, count, clock() + LEASE), parts)
+      report({ type: 'sent' })
+      return null
+    case 'window-closed':
+    case 'stop': {
+      const why = delivered.type === 'stop' ? 'undeliverable' : 'window-closed'
+      const messages = await change(key, first, dropped, parts)
+      report({ type: 'dropped', why, messages })
+      return null
+    }
+    case 'retry':
+    case 'wait':
+    case 'alarm': {
+      const code = delivered.type === 'wait' ? null : delivered.code
+      const tried = delivered.type === 'retry' && !delivered.held
+      if (delivered.type === 'alarm') report({ type: 'alarm', code: delivered.code })
+      else if (tried) report({ type: 'tried-again', code })
+      const least = delivered.type === 'alarm' ? ALARM_WAIT : delivered.after
+      const wait = tried ? Math.max(least, backOff(attempts, code)) : least
+      await change(key, first, current => afterFailure(current, tried, clock() + wait + LEASE), parts)
+      return wait
+    }
+  }
+}
+
+/** Changes the record if that message still is the first that waits; answers how many messages waited. */
+async function change<Part>(
+  key: string,
+  first: number,
+  next: (conversation: Conversation) => Conversation,
+  { conversations, channel }: SenderParts<Part>,
+): Promise<number> {
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const { conversation } = await conversations.load(key, channel)
+    if (conversation.sent[0]?.number !== first || !conversation.sending) return 0
+    const commit = await conversations.commit(conversation, next(conversation), false)
+    if (commit.type === 'committed') return conversation.sent.length
+  }
+  throw new Error(`What was sent could not be written down in ${MOST_TRIES} tries: does something write without end?`)
+}
+
+/** Makes this process the one that sends; false where another was faster, or has sent it meanwhile. */
+async function claim<Part>(key: string, until: number, parts: SenderParts<Part>): Promise<boolean> {
+  const { conversation } = await parts.conversations.load(key, parts.channel)
+  const { sending } = conversation
+  if (!sending || sending.dueAt > until) return false
+  const claimed = { ...conversation, sending: { ...sending, dueAt: parts.clock() + LEASE } }
+  const commit = await parts.conversations.commit(conversation, claimed, false)
+  return commit.type === 'committed'
+}
