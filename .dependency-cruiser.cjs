@@ -107,8 +107,8 @@ const finer = [
   ),
   forbid(
     'stores-in-compose',
-    'a port imports no store: only bot/compose.ts and the commands choose one',
-    { path: APP, pathNot: '^(services/storage/|bot/compose[.]ts$|bot/commands/)' },
+    'a port imports no store: only bot/open-stores.ts, bot/compose.ts and the commands choose one',
+    { path: APP, pathNot: '^(services/storage/|bot/(compose|open-stores)[.]ts$|bot/commands/)' },
     { path: '^services/storage/' },
   ),
   forbid(

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { createSnapshot } from '../content/snapshot.js'
 import { days } from '../content/vocabulary.js'
@@ -22,13 +21,7 @@ import { createSafetyCard } from '../services/safety/safety-card.js'
 import { createStatedMinor } from '../services/safety/stated-minor.js'
 import { localTime } from '../services/schedule/local-time.js'
 import { createOpenings } from '../services/schedule/openings.js'
-import { openDatabase } from '../services/storage/embedded/database.js'
-import { EmbeddedConversationStore } from '../services/storage/embedded/embedded-conversation-store.js'
-import { EmbeddedCounts } from '../services/storage/embedded/embedded-counts.js'
-import { EmbeddedDeadLetterStore } from '../services/storage/embedded/embedded-dead-letter-store.js'
-import { EmbeddedHandledStore } from '../services/storage/embedded/embedded-handled-store.js'
-import { EmbeddedJobStore } from '../services/storage/embedded/embedded-job-store.js'
-import { EmbeddedLanguagePreferenceStore } from '../services/storage/embedded/embedded-language-preference-store.js'
+import type { Stores } from '../services/storage/stores.js'
 import { MemoryConversationStore } from '../services/storage/memory/memory-conversation-store.js'
 import { createSaysMan } from '../services/understanding/says-man.js'
 import { createUnderstand } from '../services/understanding/understand.js'
@@ -41,7 +34,7 @@ import type { Config } from './config.js'
 import { throughFramework } from './framework.js'
 import type { Content } from './load-content.js'
 import { offerLabel, type RenderSources } from './rendering/render-message.js'
-import { makeFolder, secretOf } from './secrets.js'
+import { secretOf } from './secrets.js'
 import { outageAnswer } from './turn/outage.js'
 import type { TurnParts } from './turn/turn-parts.js'
 import { createTurn } from './turn/turn.js'
@@ -60,18 +53,15 @@ export interface Outside {
 export type House = ReturnType<typeof compose>
 
 /** The one place where stores, services and channels are made and tied together. */
-export function compose(config: Config, content: Content, outside: Outside) {
+export function compose(config: Config, content: Content, stores: Stores, outside: Outside) {
   const { clock, log } = outside
-  makeFolder(config.data)
   const secret = secretOf(config, message => log.warn(message))
-  const database = openDatabase(join(config.data, 'voordeur.db'))
-  const counts = new EmbeddedCounts(database)
-  const deadLetters = new EmbeddedDeadLetterStore(database)
+  const { counts, deadLetters } = stores
   const conversations = createConversations({
-    kept: new EmbeddedConversationStore(database),
+    kept: stores.conversations,
     memory: new MemoryConversationStore(),
-    preferences: new EmbeddedLanguagePreferenceStore(database),
-    handled: new EmbeddedHandledStore(database),
+    preferences: stores.preferences,
+    handled: stores.handled,
     clock,
   })
 
@@ -158,7 +148,7 @@ export function compose(config: Config, content: Content, outside: Outside) {
       expiryJob([conversations, { sweep: () => deadLetters.sweep(clock()) }], () => live().snapshot, clock),
       ...(messenger ? [sendingJob(messenger.sender, clock)] : []),
     ],
-    store: new EmbeddedJobStore(database),
+    store: stores.jobs,
     clock,
     newId,
     report: (job, run, error) =>
@@ -195,8 +185,7 @@ export function compose(config: Config, content: Content, outside: Outside) {
     async close(): Promise<void> {
       await jobs.idle()
       await messenger?.sender.idle()
-      counts.flush()
-      database.close()
+      await stores.close()
     },
   }
 }

@@ -27,6 +27,10 @@ const schema = z.object({
     .regex(/^(\/|https:\/\/)/)
     .default('/leeg'),
   VOORDEUR_PUBLIC_URL: z.url().optional(),
+  MONGODB_URI: z
+    .string()
+    .regex(/^mongodb(\+srv)?:\/\/\S+$/)
+    .optional(),
   WHATSAPP_TOKEN: z.string().min(8).optional(),
   WHATSAPP_NUMBER: z
     .string()
@@ -38,6 +42,10 @@ const schema = z.object({
   WHATSAPP_HOST: z
     .string()
     .regex(/^(https:\/\/[a-z0-9.-]+|http:\/\/(127\.0\.0\.1|localhost)(:\d+)?)$/)
+    .optional(),
+  WHATSAPP_PHONE: z
+    .string()
+    .regex(/^[1-9]\d{7,14}$/)
     .optional(),
   WHATSAPP_PER_SECOND: z.coerce.number().int().min(1).max(1_000).default(80),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -58,8 +66,12 @@ export interface Config {
   readonly allowExamples: boolean
   readonly exitUrl: string
   readonly publicUrl: string | null
+  /** Null for the embedded database. */
+  readonly mongodbUri: string | null
   /** Null where nothing of WhatsApp is set: then the channel is not there. */
   readonly whatsapp: WhatsAppSettings | null
+  /** Our number in WhatsApp for links and QR codes, digits with country code (E.164 without plus); null makes none. */
+  readonly whatsappPhone: string | null
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
 
@@ -110,7 +122,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     allowExamples: values.VOORDEUR_ALLOW_EXAMPLES,
     exitUrl: values.VOORDEUR_EXIT_URL,
     publicUrl: values.VOORDEUR_PUBLIC_URL ?? null,
+    mongodbUri: values.MONGODB_URI ?? null,
     whatsapp: whatsappIn(values),
+    whatsappPhone: values.WHATSAPP_PHONE ?? null,
     logLevel: values.LOG_LEVEL,
   })
 }

@@ -17,11 +17,7 @@ export interface Adapter extends BotAdapter {
  * The turn as the SDK sees it: through a channel's adapter and the bot. The SDK takes half a second and 40 MB, so it is
  * loaded when somebody first says something; a load that failed is tried again with the next message.
  */
-export function throughFramework(
-  turn: Turn,
-  channelId: string,
-  loadAdapter: () => Promise<new () => Adapter>,
-): Turn {
+export function throughFramework(turn: Turn, channelId: string, loadAdapter: () => Promise<new () => Adapter>): Turn {
   let loaded: ReturnType<typeof load> | null = null
 
   async function load() {

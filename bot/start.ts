@@ -8,6 +8,7 @@ import { compose, type Outside } from './compose.js'
 import type { Config } from './config.js'
 import { loadContent, type Content } from './load-content.js'
 import { createServer, DIRECT_LINE_PATH } from './server.js'
+import { openStores } from './open-stores.js'
 import { unsafeToStart } from './unsafe-to-start.js'
 
 /** Sum of what may take time at a stop: requests in flight (5 s), a job (3 s), the database (1 s), and 1 s to spare. */
@@ -26,7 +27,8 @@ export async function start(config: Config, outside: Outside): Promise<Running> 
   const content = loadContent(config.pack)
   const unsafe = unsafeToStart(config, content, clock())
   if (unsafe) throw unsafe
-  const house = compose(config, content, outside)
+  const stores = await openStores(config, (error, what) => log.error({ err: error }, what))
+  const house = compose(config, content, stores, outside)
   const tasks = new Map<string, ScheduledTask>()
   const nextRun = (job: string) => tasks.get(job)?.getNextRun()?.getTime() ?? null
   const { app, streams } = createServer({ house, config, log, themeCss: content.pack.themeCss, nextRun })
@@ -48,9 +50,9 @@ export async function start(config: Config, outside: Outside): Promise<Running> 
     await task.start()
     tasks.set(job.name, task)
   }
-  // The embedded database has no other process: what was left to be sent when this one stopped is sent at once.
+  // Where there is no other process, what was left to be sent when this one stopped is sent at once.
   if (house.messenger) {
-    const resumed = house.messenger.sender.sendDue(Infinity)
+    const resumed = house.messenger.sender.sendDue(stores.shared ? clock() : Infinity)
     resumed.catch((error: unknown) => log.error({ err: error }, 'what was left could not be sent'))
   }
   void house.jobs.catchUp()

@@ -305,6 +305,7 @@ export const commands = [
   'wipe',
   'person',
   'language',
+  'elsewhere',
   'who-are-you',
   'who-pays',
   'touches-benefit',

@@ -92,6 +92,7 @@ const sound: Readonly<Record<string, string>> = {
   'content/t.ts': `import { s } from './s.js'\nexport const t = () => s`,
   'bot/channels/one/one.ts': `import type { Clock } from '../../../services/clock.js'\nexport type One = Clock\nexport const one = 1`,
   'bot/compose.ts': `import { store } from '../services/storage/store.js'\nimport { one } from './channels/one/one.js'\nexport const house = { store, one }`,
+  'bot/emulator/phone.ts': `export const phone = 1`,
   'bot/sdk.ts': `export { ActivityHandler } from 'botbuilder'`,
   'test/fixture.ts': `export const fixture = 1`,
 }

@@ -3,7 +3,9 @@ import type { Snapshot } from '../../content/snapshot.js'
 import { questionsAboutUs, type QuestionAboutUs } from '../../content/vocabulary.js'
 import { advance } from '../../dialogs/engine/advance.js'
 import type { Event } from '../../dialogs/engine/event.js'
-import type { DecideParts, Standing } from './decide.js'
+import type { Dialogs } from '../../dialogs/engine/prompt.js'
+import type { Session } from '../../dialogs/engine/session.js'
+import type { Conversation } from '../../services/conversations/conversation.js'
 
 /** The answers on who runs and pays this are true of this pack alone (A4). */
 export function trueOfPack(says: readonly Phrase[], { info }: Snapshot): readonly Phrase[] {
@@ -30,9 +32,10 @@ export function askedAboutUs(event: Event): QuestionAboutUs | null {
 
 /** The answer to what was asked about the chat before there was a language to answer in; empty when nothing was. */
 export function answerToEarlier(
-  { conversation, session }: Standing,
-  { dialogs, live }: DecideParts,
+  { asked }: Conversation,
+  session: Session,
+  dialogs: Dialogs,
+  snapshot: Snapshot,
 ): readonly Phrase[] {
-  const { asked } = conversation
-  return asked ? trueOfPack(advance(dialogs, session, { type: 'command', command: asked }).says, live.snapshot) : []
+  return asked ? trueOfPack(advance(dialogs, session, { type: 'command', command: asked }).says, snapshot) : []
 }

@@ -10,11 +10,13 @@ import { eventOf, expectationOf } from './event-of.js'
 import type { Inbound } from './inbound.js'
 import { languageNotSpoken, languageToOffer } from './language-offer.js'
 import { languageMenu } from './opening.js'
+import { readStart } from './read-start.js'
 import { standingOf, withMessages } from './standing-of.js'
 import type { TurnParts } from './turn-parts.js'
 
 /** What a message leads to. Pure but for counts: nothing is read or written. */
-export function answerTo(inbound: Inbound, loaded: Loaded, danger: Danger | null, parts: TurnParts): Answer {
+export function answerTo(said: Inbound, loaded: Loaded, danger: Danger | null, parts: TurnParts): Answer {
+  const inbound = readStart(said, parts)
   const now = parts.clock()
   const decideParts: DecideParts = { ...parts, live: parts.live(), now }
   const standing = standingOf(inbound, loaded, parts, decideParts)

@@ -45,10 +45,7 @@ export interface Standing {
 export function decide(standing: Standing, event: Event, parts: DecideParts): Answer {
   const outcome = runThrough(standing.session, event, standing.language, parts)
   const { result, says, cards } = outcome
-  const phrases = inOrder(standing.before, [
-    ...answerToEarlier(standing, parts),
-    ...trueOfPack(says, parts.live.snapshot),
-  ])
+  const phrases = inOrder(standing.before, [...earlier(standing, parts), ...trueOfPack(says, parts.live.snapshot)])
   const wiped = has(outcome.effects, 'wipe')
   const danger = outcome.effects.find(effect => effect.type === 'danger')
   const memoryOnly = standing.memoryOnly || has(outcome.effects, 'keep-nothing') || danger !== undefined
@@ -142,7 +139,7 @@ function kindsOfDanger(safety: NonNullable<Outbound['safety']>): Outbound['offer
 export function askAgain(standing: Standing, phrases: readonly Phrase[], parts: DecideParts): Answer {
   const said = message(
     standing.language,
-    inOrder(standing.before, [...answerToEarlier(standing, parts), ...phrases]),
+    inOrder(standing.before, [...earlier(standing, parts), ...phrases]),
     promptOf(parts.dialogs, standing.session),
   )
   const messages = [
@@ -165,3 +162,6 @@ export function askAgain(standing: Standing, phrases: readonly Phrase[], parts: 
 }
 
 const has = (effects: readonly Effect[], type: Effect['type']): boolean => effects.some(effect => effect.type === type)
+
+const earlier = ({ conversation, session }: Standing, { dialogs, live }: DecideParts): readonly Phrase[] =>
+  answerToEarlier(conversation, session, dialogs, live.snapshot)

@@ -33,6 +33,8 @@ export interface Inbound {
   readonly sayNow?: (messages: readonly Outbound[], young: boolean) => Promise<void>
   /** Number of the last message that the client has shown; up to there nothing need be kept for it. */
   readonly confirmed?: number
-  /** Area or place preset by a link or QR code (A10). */
+  /** Area preset by a link (A10). */
   readonly presetArea?: string
+  /** Record of the place whose link or QR code she came by (A10). */
+  readonly presetPlace?: string
 }

@@ -62,6 +62,7 @@ function questionOf(request: Request, language: string): ReferralQuestion {
     gender,
     preferences,
     shown: request.person ? [] : request.shown,
+    ...(request.first === undefined ? {} : { first: request.first }),
     safety: false,
   }
 }

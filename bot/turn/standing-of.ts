@@ -3,6 +3,7 @@ import type { Answer } from './answer.js'
 import type { DecideParts, Standing } from './decide.js'
 import type { Inbound } from './inbound.js'
 import { openingMessage } from './opening.js'
+import { withPreset } from './preset.js'
 import { resume } from './session.js'
 import type { TurnParts } from './turn-parts.js'
 import type { Outbound } from '../../services/conversations/outbound.js'
@@ -15,16 +16,15 @@ export function standingOf(
   { live }: DecideParts,
 ): Standing {
   const resumed = resume(parts.dialogs, conversation.session)
-  const language = conversation.language ?? conversation.proposed ?? inbound.proposedLanguage ?? 'nl'
+  const session = withPreset(inbound, resumed, live.snapshot)
+  const proposed = proposedOf(inbound, conversation.proposed)
+  const language = conversation.language ?? proposed ?? 'nl'
   const opened = conversation.opened || inbound.opened
-  const area = inbound.presetArea === undefined ? undefined : live.snapshot.areas.get(inbound.presetArea)
-  const place = area ? { area: area.id, position: area.position } : null
-  const session = place && resumed.session.place === undefined ? { ...resumed.session, place } : resumed.session
   return {
     session,
     memoryOnly,
     language,
-    conversation: { ...conversation, opened, proposed: conversation.proposed ?? inbound.proposedLanguage },
+    conversation: { ...conversation, opened, proposed },
     before: [
       ...(opened ? [] : [keptPhrase(inbound)]),
       ...(resumed.type === 'changed' ? [{ key: 'version.changed' } as const] : []),
@@ -32,6 +32,10 @@ export function standingOf(
     first: opened ? [] : [openingMessage(live.snapshot, parts.table, language)],
   }
 }
+
+/** A link that is opened now names a language more surely than what was proposed before; a choice beats both (B2). */
+const proposedOf = ({ content, presetPlace, proposedLanguage }: Inbound, before: string | null): string | null =>
+  content.type === 'open' && presetPlace !== undefined ? (proposedLanguage ?? before) : (before ?? proposedLanguage)
 
 /** What is kept, before the first question (H6). */
 export const keptPhrase = ({ channel }: Inbound) => ({ key: channel === 'web' ? 'kept.web' : 'kept.whatsapp' }) as const

@@ -1,5 +1,4 @@
 import type { Position } from '../../content/schema/area.js'
-import type { LanguageTable } from '../../content/language-table.js'
 import type { Dialogs } from '../../dialogs/engine/prompt.js'
 import type { Clock } from '../../services/clock.js'
 import type { Conversations } from '../../services/conversations/conversations.js'
@@ -9,12 +8,12 @@ import type { Place } from '../../services/places/place.js'
 import type { Danger } from '../../services/safety/danger.js'
 import type { Expectation, Understood } from '../../services/understanding/understood.js'
 import type { Live } from './decide.js'
+import type { StartParts } from './read-start.js'
 
 /** What a turn needs of the house. */
-export interface TurnParts {
+export interface TurnParts extends StartParts {
   readonly live: () => Live
   readonly dialogs: Dialogs
-  readonly table: LanguageTable
   readonly conversations: Conversations
   readonly counts: Counts
   readonly checkDanger: (text: string) => Danger

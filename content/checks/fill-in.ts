@@ -48,5 +48,8 @@ function longestValues(
     from: '09:00',
     until: '21:00',
     time: '21:00',
+    code: 'vd-nl-22222222',
+    phone: '+31 6 00 00 00 00',
+    address: 'https://voordeur.example.org/verder?code=222222',
   }
 }

@@ -5,6 +5,9 @@ import type { Job } from './job.js'
 
 const HOUR = 3_600_000
 
+/** The job that erases; a restore makes it run at the next start. */
+export const EXPIRY_JOB = 'expiry'
+
 /** What is kept for a while; a sweep erases what has expired and answers how much. */
 export interface Expiring {
   sweep(): Promise<number>
@@ -16,7 +19,7 @@ export interface Expiring {
  */
 export function expiryJob(expiring: readonly Expiring[], live: () => Snapshot, clock: Clock): Job {
   return {
-    name: 'expiry',
+    name: EXPIRY_JOB,
     cron: '17 * * * *',
     overdueAfter: HOUR,
     timeLimit: HOUR / 6,

@@ -30,7 +30,7 @@ export function findRelaxing(about: Asked, find: FindCandidates): Found {
 
 /** Chooses cards; where many doors of one purpose stand in front, it looks again behind them for another purpose. */
 function choose(about: Asked, abilities: readonly Ability[], kept: readonly Preference[], find: FindCandidates) {
-  let ranked = rank(find(about, abilities, kept), about.question)
+  let ranked = rank(withLinked(about, abilities, kept, find), about.question)
   let cards = chooseCards(ranked)
   while (cards.length > 0 && cards.length < MOST_CARDS) {
     const taken = new Set(ranked.map(({ entry }) => purposeOf(entry)))
@@ -40,6 +40,14 @@ function choose(about: Asked, abilities: readonly Ability[], kept: readonly Pref
     cards = chooseCards(ranked)
   }
   return { ranked, cards }
+}
+
+/** The found, with the place of her link, which may lie behind the nearest (A10). */
+function withLinked(about: Asked, abilities: readonly Ability[], kept: readonly Preference[], find: FindCandidates) {
+  const found = find(about, abilities, kept)
+  const { first } = about.question
+  if (first === undefined || found.some(({ entry }) => entry.record.id === first)) return found
+  return [...found, ...find(about, abilities, kept, { only: ({ record }) => record.id === first })]
 }
 
 /** For "someone who does not know me" one card lies outside her own neighbourhood, where there is one (F12). */

@@ -7,7 +7,7 @@ import { placeOf } from './step.js'
 const BAND_METRES = 500
 
 /**
- * The order of cards, best first. What is in time, walkable and has hours comes before the steps of F4; within a step the
+ * The order of cards, best first. What is in time comes first, then the place of her link; what is walkable and has hours comes before the steps of F4; within a step the
  * order of F5 holds: what is for her area before the whole city, language and wishes, distance in bands, soonest, free.
  */
 export function rank(candidates: readonly Candidate[], question: ReferralQuestion): readonly Candidate[] {
@@ -25,6 +25,7 @@ function keysOf(candidate: Candidate, question: ReferralQuestion): readonly numb
   return [
     // What hurries at all goes to the door that opens soonest; a date this week can be the day after tomorrow (D1).
     urgency !== 'none' && !inTime ? 1 : 0,
+    entry.record.id === question.first ? 0 : 1,
     // In danger a number is as good as a door; else someone to sit beside comes first (D7).
     !safety && entry.record.means !== 'in-person' ? 1 : 0,
     surroundings(candidate, question),

@@ -19,6 +19,8 @@ export interface ReferralQuestion {
   readonly preferences: readonly Preference[]
   /** Records already shown in this conversation; they are not shown again (F1). */
   readonly shown: readonly string[]
+  /** Record of the link she came by: first among the cards where it can help and admits her, whatever the distance (A10). */
+  readonly first?: string
   /** Where a safety signal is, institutions and numbers come first (F4). */
   readonly safety: boolean
 }

@@ -20,6 +20,8 @@ const SHORT_MESSAGE = 4
 const MEDIUM_MESSAGE = 8
 /** Questions about the bot itself are answered wherever they stand in a message (A4). */
 const ANYWHERE: readonly Command[] = questionsAboutUs
+/** "He looks on my phone" is no wish to go on there: these are meant when nothing else is said. */
+const ALONE: readonly Command[] = ['elsewhere']
 /** These end, erase or rescue, and so are known in every language whatever the conversation's. */
 const EVERYWHERE: readonly Command[] = ['stop', 'wipe', 'person', 'language', 'not-safe']
 
@@ -69,6 +71,7 @@ function ofLanguages(found: readonly Match<Spoken>[], languages: readonly string
 }
 
 function isSaid({ at, value }: Match<Spoken>, length: number, telling: number): boolean {
+  if (ALONE.includes(value.command)) return at.length === length
   if (at.length > 1 && ANYWHERE.includes(value.command)) return true
   const longest = at.length > 1 ? MEDIUM_MESSAGE : SHORT_MESSAGE
   return length <= longest && at.length * 2 >= telling && isNearlyUnbroken(at)

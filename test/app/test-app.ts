@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { pino, type Logger } from 'pino'
 import { compose, type House } from '../../bot/compose.js'
 import { readConfig, type Config } from '../../bot/config.js'
+import { openEmbedded } from '../../services/storage/embedded/open-embedded.js'
 import { loadContent, type Content } from '../../bot/load-content.js'
 
 /** Monday 23 November 2026, 10:00 in Amsterdam: an ordinary morning on which most doors are open. */
@@ -48,7 +49,7 @@ export function createTestApp({
   })
   const content = contentOf(pack)
   const app: TestApp = {
-    house: compose(config, content, { clock: () => app.now, log }),
+    house: compose(config, content, openEmbedded(join(folder, 'voordeur.db')), { clock: () => app.now, log }),
     config,
     content,
     folder,

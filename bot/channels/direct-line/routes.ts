@@ -4,7 +4,7 @@ import type { Echoes } from './echoes.js'
 import { readActivity } from './read-activity.js'
 import type { Streams } from './streams.js'
 import { sendJson, sendPreflight } from './send-json.js'
-import { newId, TOKEN_SECONDS, type Claims, type Tokens } from './tokens.js'
+import { newId, presetBy, TOKEN_SECONDS, type Claims, type Tokens } from './tokens.js'
 import type { WebChat } from './web-chat.js'
 import { writeActivity, type BotActivity, type Envelope } from './write-activity.js'
 
@@ -55,7 +55,8 @@ async function startConversation(parts: DirectLineParts, request: Request, respo
   const claims: Claims = checked?.type === 'valid' ? checked.claims : { c: newId(), ...proposed(parts, request) }
   const known = await parts.chat.stored(claims.c)
   if (!known && claims.o !== true) {
-    await parts.chat.say(claims.c, { type: 'open' }, { proposedLanguage: claims.l ?? null, opened: false })
+    const from = { proposedLanguage: claims.l ?? null, opened: false, ...presetBy(claims) }
+    await parts.chat.say(claims.c, { type: 'open' }, from)
   }
   sendJson(response, known ? 200 : 201, await conversationAnswer(parts, claims, request))
 }
@@ -70,7 +71,7 @@ async function receiveActivity(parts: DirectLineParts, request: Request, respons
   const turned = await parts.chat.say(claims.c, read.content, {
     proposedLanguage: claims.l ?? null,
     opened: claims.o === true,
-    ...(claims.a ? { presetArea: claims.a } : {}),
+    ...presetBy(claims),
     ...(read.id ? { id: read.id } : {}),
   })
   parts.streams.tell(claims.c, turned)

@@ -18,10 +18,18 @@ const claimsSchema = z.object({
   l: z.string().optional(),
   /** Area preset by a link (A10). */
   a: z.string().max(80).optional(),
+  /** Place whose link was opened (A10): a record's id. */
+  p: z.string().max(80).optional(),
   /** The opening stood on that page. */
   o: z.boolean().optional(),
 })
 export type Claims = z.infer<typeof claimsSchema>
+
+/** What the link preset by which she came. */
+export const presetBy = ({ a, p }: Claims): { readonly presetArea?: string; readonly presetPlace?: string } => ({
+  ...(a ? { presetArea: a } : {}),
+  ...(p ? { presetPlace: p } : {}),
+})
 
 export type Checked =
   { readonly type: 'valid'; readonly claims: Claims } | { readonly type: 'expired' } | { readonly type: 'invalid' }

@@ -28,6 +28,7 @@ export interface SaidFrom {
   readonly proposedLanguage: string | null
   readonly opened: boolean
   readonly presetArea?: string
+  readonly presetPlace?: string
   /** The client's id of this message. */
   readonly id?: string
 }

@@ -3,6 +3,9 @@ import { AppError } from '../../app-error.js'
 
 export type EmbeddedDatabase = Database.Database
 
+/** Its name in the folder of the data. */
+export const DATABASE_FILE = 'voordeur.db'
+
 /** Milliseconds that a write waits for another process before it gives up. */
 const BUSY_MS = 2_000
 
@@ -53,6 +56,9 @@ const migrations: readonly string[] = [
      id text primary key, step text not null, error text not null, at integer not null, times integer not null
    ) strict, without rowid;`,
 ]
+
+/** The format that this version writes; it rises with every step. */
+export const DATABASE_FORMAT = migrations.length
 
 function migrate(database: EmbeddedDatabase): void {
   const done = Number(column(database.prepare('PRAGMA user_version').get(), 'user_version'))
