@@ -7,17 +7,18 @@ export const CONNECTIONS = 10
  * Lets everybody talk for some seconds, each in her own conversations. `conversations` are lists of requests, more than are
  * needed. Answers turns, the time each took (milliseconds, of all its requests) and what was not answered well.
  */
-export async function load(url, conversations, seconds) {
+export async function load(url, conversations, seconds, { connections = CONNECTIONS, overallRate } = {}) {
   const times = []
   const others = new Map()
   let bad = 0
-  const shares = Array.from({ length: CONNECTIONS }, (_, connection) =>
-    conversations.filter((_, index) => index % CONNECTIONS === connection).flat(),
+  const shares = Array.from({ length: connections }, (_, connection) =>
+    conversations.filter((_, index) => index % connections === connection).flat(),
   )
   let clients = 0
   const instance = autocannon({
     url,
-    connections: CONNECTIONS,
+    connections,
+    ...(overallRate === undefined ? {} : { overallRate }),
     duration: seconds,
     setupClient: client => follow(client, shares[clients++]),
   })

@@ -8,6 +8,8 @@ export const DATABASE_FILE = 'voordeur.db'
 
 /** Milliseconds that a write waits for another process before it gives up. */
 const BUSY_MS = 2_000
+/** Pages of 4 kB in the log before it is written into the file: who talks rewrites one page many times, and it is copied once. */
+const PAGES_A_CHECKPOINT = 4_000
 
 /**
  * Opens (or makes) the embedded database. Every commit is on disk before it is reported (WAL, full sync) and erased rows
@@ -19,6 +21,7 @@ export function openDatabase(file: string): EmbeddedDatabase {
     database.pragma('journal_mode = WAL')
     database.pragma('synchronous = FULL')
     database.pragma('secure_delete = ON')
+    database.pragma(`wal_autocheckpoint = ${PAGES_A_CHECKPOINT}`)
     checkWhole(database)
     migrate(database)
     return database
@@ -55,6 +58,8 @@ const migrations: readonly string[] = [
    create table dead_letter (
      id text primary key, step text not null, error text not null, at integer not null, times integer not null
    ) strict, without rowid;`,
+  `create table transfer (code text primary key, sealed text not null, expires_at integer not null) strict, without rowid;
+   create index transfer_expiry on transfer (expires_at);`,
 ]
 
 /** The format that this version writes; it rises with every step. */

@@ -1,13 +1,12 @@
 import type { Commit, Conversation, ConversationStore } from '../../conversations/conversation.js'
 import { expiredOf, newConversation } from '../../conversations/new-conversation.js'
-import { parseConversation } from '../../conversations/parse-conversation.js'
+import { parseConversation, writeConversation } from '../../conversations/conversation-body.js'
+import { sweepAt } from '../sweep-at.js'
 import { column, type EmbeddedDatabase } from './database.js'
 import { writeTogether } from './write-together.js'
 
 /** Records kept in memory as they were last written, so that who is talking now is not read again; some 3 kB each. */
 const MOST_RECENT = 1_000
-/** The sweep's column is rounded up to this, in milliseconds, so that its index is not rewritten with every turn. */
-const SWEEP_STEP = 3_600_000
 
 /** Conversations as one row each. A row is read through its schema, so an old or damaged one begins again instead of failing. */
 export class EmbeddedConversationStore implements ConversationStore {
@@ -19,7 +18,9 @@ export class EmbeddedConversationStore implements ConversationStore {
   readonly #expired
   readonly #due
   readonly #write
+  readonly #truncate
   readonly #recent = new Map<string, Conversation>()
+  #erased = false
 
   constructor(database: EmbeddedDatabase) {
     this.#write = writeTogether(database)
@@ -33,6 +34,8 @@ export class EmbeddedConversationStore implements ConversationStore {
     this.#erase = database.prepare('delete from conversation where key = ?')
     this.#eraseVersion = database.prepare('delete from conversation where key = ? and version = ?')
     this.#expired = database.prepare('select key, version, body from conversation where expires_at <= ? limit ?')
+    // What was erased stands in the log of changes until that is written into the file and emptied.
+    this.#truncate = () => void database.pragma('wal_checkpoint(TRUNCATE)')
     this.#due = database.prepare('select key from conversation where due_at <= ? order by due_at limit ?')
   }
 
@@ -44,7 +47,7 @@ export class EmbeddedConversationStore implements ConversationStore {
 
   /** Another process may have written since: then the commit that follows is stale, and the record is read anew. */
   async commit(conversation: Conversation): Promise<Commit> {
-    const body = JSON.stringify(conversation)
+    const body = writeConversation(conversation)
     const changes = await this.#write(() => this.#put(conversation, body))
     if (changes === 1) this.#remember(conversation)
     else this.#recent.delete(conversation.key)
@@ -55,11 +58,16 @@ export class EmbeddedConversationStore implements ConversationStore {
     this.#recent.delete(key)
     const { changes } = await this.#write(() => this.#erase.run(key))
     this.#recent.delete(key)
+    if (changes > 0) this.#truncate()
     return changes > 0
   }
 
   async expired(now: number, most: number): Promise<readonly Conversation[]> {
-    return this.#expired.all(now, most).map(row => {
+    const rows = this.#expired.all(now, most)
+    // The end of a sweep: one emptying for all that it erased.
+    if (rows.length === 0 && this.#erased) this.#truncate()
+    this.#erased &&= rows.length > 0
+    return rows.map(row => {
       const [key, version, body] = [column(row, 'key'), column(row, 'version'), column(row, 'body')]
       const found = typeof body === 'string' ? parseConversation(body) : null
       return found ?? { ...newConversation(String(key), '', null), version: Number(version) }
@@ -69,6 +77,7 @@ export class EmbeddedConversationStore implements ConversationStore {
   async eraseVersion(key: string, version: number): Promise<boolean> {
     const { changes } = await this.#write(() => this.#eraseVersion.run(key, version))
     if (changes > 0) this.#recent.delete(key)
+    this.#erased ||= changes > 0
     return changes > 0
   }
 
@@ -84,12 +93,11 @@ export class EmbeddedConversationStore implements ConversationStore {
   }
 
   #put({ key, version, expiresAt, sending }: Conversation, body: string): number {
-    const sweepAt = Math.ceil(expiresAt / SWEEP_STEP) * SWEEP_STEP
     const dueAt = sending?.dueAt ?? null
     const { changes } =
       version === 1
-        ? this.#insert.run(version, sweepAt, dueAt, body, key)
-        : this.#update.run(version, sweepAt, dueAt, body, key, version - 1)
+        ? this.#insert.run(version, sweepAt(expiresAt), dueAt, body, key)
+        : this.#update.run(version, sweepAt(expiresAt), dueAt, body, key, version - 1)
     return changes
   }
 

@@ -15,7 +15,7 @@ const schema = z.object({
   session: z.unknown(),
   gentle: z.enum(safetyCategories).nullable(),
   asked: z.enum(questionsAboutUs).nullable(),
-  offered: z.array(z.custom<OfferRef>(value => typeof value === 'object' && value !== null && 'id' in value)),
+  offered: z.array(z.custom<OfferRef>(value => typeof value === 'object' && value !== null && 'id' in value)).optional(),
   answered: z.array(z.tuple([z.string(), z.number()])),
   spilled: z.boolean(),
   opened: z.boolean(),
@@ -28,6 +28,14 @@ const schema = z.object({
   expiresAt: z.number(),
 })
 
+/** The record as it is stored: what stands in the last message is not written twice. */
+export function writeConversation(conversation: Conversation): string {
+  const same = conversation.offered === lastOffers(conversation)
+  return JSON.stringify(same ? { ...conversation, offered: undefined } : conversation)
+}
+
+const lastOffers = ({ sent }: Pick<Conversation, 'sent'>): readonly OfferRef[] => sent.at(-1)?.message.offers ?? []
+
 /**
  * Reads a stored record. One of another format keeps its version, so that it can be replaced, and nothing else: the
  * conversation begins again. Null when it cannot be read at all.
@@ -35,7 +43,7 @@ const schema = z.object({
 export function parseConversation(body: string): Conversation | null {
   const json = parseJson(body)
   const whole = schema.safeParse(json)
-  if (whole.success) return whole.data
+  if (whole.success) return { ...whole.data, offered: whole.data.offered ?? lastOffers(whole.data) }
   const rest = z.object({ key: z.string(), version: z.int().min(1), channel: z.string() }).safeParse(json)
   if (!rest.success) return null
   const { key, version, channel } = rest.data
