@@ -26,7 +26,6 @@ const SERVICES = [
   'date-holidays',
   'eld',
   'fastest-levenshtein',
-  'geokdbush',
   'kdbush',
   'libphonenumber-js',
   'minisearch',
@@ -113,8 +112,8 @@ const finer = [
   ),
   forbid(
     'channels-in-compose',
-    'a channel is made and mounted in a few files (compose, server, web-chat, whatsapp); others may use its types',
-    { path: APP, pathNot: '^bot/(channels/|whatsapp/|(compose|web-chat)[.]ts$|server[.]tsx$|web/routes/)' },
+    'a channel is made and mounted in a few files (compose, server, web-chat, whatsapp, bot-framework); others may use its types',
+    { path: APP, pathNot: '^bot/(channels/|whatsapp/|(compose|web-chat|bot-framework)[.]ts$|server[.]tsx$|web/routes/)' },
     { path: '^bot/channels/[^/]+/', ...notTypes },
   ),
   forbid(

@@ -1,10 +1,9 @@
-import { around } from 'geokdbush'
-import KDBush from 'kdbush'
 import type { Position } from '../../content/schema/area.js'
 import type { Ability } from '../../content/vocabulary.js'
 import { createColumns, passes, type Demands } from './columns.js'
 import { companies, isIn, type Company } from './eligibility.js'
 import type { Entry } from './entry.js'
+import { createPoints, nearest, type Points } from './nearest.js'
 import { steps } from './step.js'
 
 /** What to look for. `accepts` is asked last, only about doors that are all the rest. */
@@ -30,12 +29,10 @@ export interface CandidateIndex {
 }
 
 const METRES = 1000
-/** Doors in one leaf of a tree. All of a leaf are asked, so it is smaller than the number looked for. */
-const LEAF = 8
 
 /** A search tree over some doors; `numbers` are theirs in the list of all. */
 interface Tree {
-  readonly points: KDBush
+  readonly points: Points
   readonly numbers: readonly number[]
 }
 
@@ -49,18 +46,20 @@ export function createCandidateIndex(unordered: readonly Entry[]): CandidateInde
   const trees = buildTrees(entries)
   const all = buildTree(entries, [...entries.keys()])
 
-  function* nearestIn({ points, numbers }: Tree, search: NearestSearch) {
+  function nearestIn({ points, numbers }: Tree, search: NearestSearch): readonly Entry[] {
     const { from, most, reach, demands, accepts } = search
-    const fits = (point: number) => {
-      const number = numbers[point] ?? NO_ENTRY
-      if (!passes(columns, number, demands)) return false
-      const entry = entries[number]
-      return entry !== undefined && accepts(entry)
-    }
-    for (const point of around(points, from[1], from[0], most, reach / METRES, fits)) {
-      const entry = entries[numbers[point] ?? NO_ENTRY]
-      if (entry) yield entry
-    }
+    const entryAt = (point: number) => entries[numbers[point] ?? NO_ENTRY]
+    const found = nearest(points, {
+      from,
+      most,
+      reach: reach / METRES,
+      passes: point => passes(columns, numbers[point] ?? NO_ENTRY, demands),
+      accepts: point => {
+        const entry = entryAt(point)
+        return entry !== undefined && accepts(entry)
+      },
+    })
+    return found.flatMap(point => entryAt(point) ?? [])
   }
 
   return {
@@ -73,7 +72,7 @@ export function createCandidateIndex(unordered: readonly Entry[]): CandidateInde
         }
       return [...found]
     },
-    nearest: search => [...nearestIn(all, search)],
+    nearest: search => nearestIn(all, search),
   }
 }
 
@@ -82,8 +81,8 @@ const NO_ENTRY = -1
 
 /** In the order of a search tree, so that doors asked about together lie together in memory. */
 function neighboursTogether(entries: readonly Entry[]): readonly Entry[] {
-  const { points } = buildTree(entries, [...entries.keys()])
-  return [...points.ids].flatMap(number => entries[number] ?? [])
+  const { tree } = createPoints(entries.map(({ position }) => position))
+  return [...tree.ids].flatMap(number => entries[number] ?? [])
 }
 
 const keyOf = (ability: Ability, company: Company, step: number, language: string | null): string =>
@@ -104,10 +103,10 @@ function buildTrees(entries: readonly Entry[]): ReadonlyMap<string, Tree> {
 }
 
 function buildTree(entries: readonly Entry[], numbers: readonly number[]): Tree {
-  const points = new KDBush(numbers.length, LEAF)
-  for (const number of numbers) {
-    const position = entries[number]?.position
-    if (position) points.add(position[1], position[0])
-  }
-  return { points: points.finish(), numbers }
+  const positions = numbers.map(number => {
+    const entry = entries[number]
+    if (!entry) throw new Error('A tree is built of numbers of entries')
+    return entry.position
+  })
+  return { points: createPoints(positions), numbers }
 }

@@ -1,4 +1,4 @@
-import { distance } from 'geokdbush'
+import { distanceKm } from '../../content/distance.js'
 import type { Position } from '../../content/schema/area.js'
 import { abilityForTopic, type Ability, type Preference } from '../../content/vocabulary.js'
 import { addDays, localDate, startOfDay } from '../schedule/local-time.js'
@@ -104,7 +104,7 @@ export function candidate(entry: Entry, asked: Asked, openings: Openings, hours:
   return {
     entry,
     opening,
-    metres: distance(from[1], from[0], entry.position[1], entry.position[0]) * METRES,
+    metres: distanceKm(from, entry.position) * METRES,
     ring: question.near === null ? 0 : (rings.get(entry.area) ?? 3),
     topics: question.topics.filter(topic => entry.abilities.includes(abilityForTopic[topic])),
     speaksLanguage: entry.languages.has(question.language),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { distance } from 'geokdbush'
+import { distanceKm } from '../../content/distance.js'
 import { loadCalendar } from '../../content/calendar.js'
 import type { Position } from '../../content/schema/area.js'
 import type { DirectoryRecord } from '../../content/schema/record.js'
@@ -221,7 +221,7 @@ describe('whatever is asked of whatever directory', () => {
 function lookAtAll(entries: readonly Entry[]): CandidateIndex {
   const columns = createColumns(entries)
   const near = ({ position }: Entry, [latitude, longitude]: Position, reach: number) =>
-    distance(longitude, latitude, position[1], position[0]) * 1000 <= reach
+    distanceKm([latitude, longitude], position) * 1000 <= reach
   return {
     find: ({ abilities, company, language, from, reach, demands, accepts }) =>
       entries.filter(

@@ -1,3 +1,4 @@
+import { kmPerDegree } from '../../content/distance.js'
 import { areaSchema } from '../../content/schema/area.js'
 import { recordSchema, type DirectoryRecord, type DirectoryRecordInput } from '../../content/schema/record.js'
 import { createSnapshot, type Snapshot } from '../../content/snapshot.js'
@@ -25,7 +26,7 @@ export const onDay = (day: 'MO' | 'TU' | 'WE' | 'TH' | 'FR' | 'SA' | 'SU', from 
   }) satisfies DirectoryRecordInput['schedule']
 
 /** About a metre north, in degrees of latitude. */
-const DEGREE_OF_METRE = 1 / 111_195
+const DEGREE_OF_METRE = 1 / (kmPerDegree * 1000)
 const CENTRE = [52.37, 4.8] as const
 /** A place so many metres north of where the questions are asked. */
 export const metresAway = (metres: number): [number, number] => [CENTRE[0] + metres * DEGREE_OF_METRE, CENTRE[1]]

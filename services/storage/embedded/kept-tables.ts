@@ -7,6 +7,7 @@ export const keptTables: Readonly<Record<string, 'people' | 'house'>> = {
   preference: 'people',
   handled: 'people',
   dead_letter: 'people',
+  transfer: 'people',
   count: 'house',
   job: 'house',
 }
