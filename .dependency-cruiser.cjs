@@ -113,7 +113,10 @@ const finer = [
   forbid(
     'channels-in-compose',
     'a channel is made and mounted in a few files (compose, server, web-chat, whatsapp, bot-framework); others may use its types',
-    { path: APP, pathNot: '^bot/(channels/|whatsapp/|(compose|web-chat|bot-framework)[.]ts$|server[.]tsx$|web/routes/)' },
+    {
+      path: APP,
+      pathNot: '^bot/(channels/|whatsapp/|(compose|web-chat|bot-framework)[.]ts$|server[.]tsx$|web/routes/)',
+    },
     { path: '^bot/channels/[^/]+/', ...notTypes },
   ),
   forbid(

@@ -16,6 +16,8 @@ export class VoordeurBot extends ActivityHandler {
   protected override async onTurnActivity(context: TurnContext): Promise<void> {
     const turned = await this.#turn(inboundsOf(context))
     putTurned(context, turned)
-    await context.sendActivities(turned.flatMap(({ messages }) => messages.map(outboundActivity)))
+    const said = turned.flatMap(({ messages }) => messages.map(outboundActivity))
+    // A message that was answered before is answered with nothing, and nothing cannot be sent.
+    if (said.length > 0) await context.sendActivities(said)
   }
 }

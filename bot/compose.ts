@@ -9,6 +9,7 @@ import { createOneAtATime } from '../services/conversations/one-at-a-time.js'
 import { expiryJob } from '../services/jobs/expiry-job.js'
 import { sendingJob } from '../services/jobs/sending-job.js'
 import { createJobs } from '../services/jobs/jobs.js'
+import { createPlaceCodes } from '../services/links/place-codes.js'
 import { createLookUp } from '../services/lookups/look-up.js'
 import { createFindPlaces } from '../services/places/find-places.js'
 import { placeAt } from '../services/places/place-at.js'
@@ -23,6 +24,7 @@ import { localTime } from '../services/schedule/local-time.js'
 import { createOpenings } from '../services/schedule/openings.js'
 import type { Stores } from '../services/storage/stores.js'
 import { MemoryConversationStore } from '../services/storage/memory/memory-conversation-store.js'
+import { createTransfers } from '../services/transfers/transfers.js'
 import { createSaysMan } from '../services/understanding/says-man.js'
 import { createUnderstand } from '../services/understanding/understand.js'
 import { createTokens, newId } from './channels/direct-line/tokens.js'
@@ -31,6 +33,8 @@ import { createPartingWords } from './channels/direct-line/parting-words.js'
 import { API_HOST, API_VERSION } from './channels/whatsapp/cloud-api.js'
 import { createDeliver } from './channels/whatsapp/deliver.js'
 import type { Config } from './config.js'
+import { createBotFramework } from './bot-framework.js'
+import { createElsewhere } from './elsewhere.js'
 import { throughFramework } from './framework.js'
 import type { Content } from './load-content.js'
 import { offerLabel, type RenderSources } from './rendering/render-message.js'
@@ -39,6 +43,7 @@ import { outageAnswer } from './turn/outage.js'
 import type { TurnParts } from './turn/turn-parts.js'
 import { createTurn } from './turn/turn.js'
 import { placeHref } from './web/place-links.js'
+import { createProposeLanguage } from './web/routes/propose-language.js'
 import { createWhatsApp } from './whatsapp/create-whatsapp.js'
 import { createWebChat } from './web-chat.js'
 
@@ -85,11 +90,19 @@ export function compose(config: Config, content: Content, stores: Stores, outsid
   const saysMan = whenFirstNeeded(() => createSaysMan(content.understandingWords))
 
   const renderSources = (): RenderSources => ({ texts, snapshot, openings, now: clock(), table, safetyWords })
+  const previous = config.previousSecret ? { previous: { id: 'p', secret: config.previousSecret } } : {}
+  const keys = { current: { id: 'c', secret }, ...previous }
+  const keyedHash = createKeyedHash(keys)
+  const seal = createSeal(keys, randomBytes)
+  const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`
+  const hash = (value: string) => keyedHash.hash(value)
+  const transfers = createTransfers({ store: stores.transfers, hash, seal, random: randomBytes, clock })
   const turnParts: TurnParts = {
     live,
     dialogs,
     table,
     conversations,
+    elsewhere: createElsewhere({ transfers, phone: config.whatsappPhone, publicUrl }),
     counts,
     checkDanger,
     understand: (text, expectation) => understand(text, expectation, days[localTime(clock()).dayOfWeek - 1]),
@@ -97,14 +110,13 @@ export function compose(config: Config, content: Content, stores: Stores, outsid
     holdsPersonal: text => personalIn(mask(text).masked),
     placeAt: position => placeAt(snapshot.gazetteer, position),
     labelOf: (offer, language) => offerLabel(offer, language, { texts, table, safetyWords }),
+    placeOfCode: whenFirstNeeded(() => createPlaceCodes(snapshot)),
+    startText: (code, language) => texts.text('start.text', language, { code }),
     clock,
-    trouble: error => log.error({ err: error }, 'the store failed while danger was answered'),
+    trouble: error => log.error({ err: error }, 'the store failed after an answer was given'),
   }
   const turn = createTurn(turnParts)
 
-  const previous = config.previousSecret ? { previous: { id: 'p', secret: config.previousSecret } } : {}
-  const keys = { current: { id: 'c', secret }, ...previous }
-  const keyedHash = createKeyedHash(keys)
   const chat = createWebChat({
     turn: throughFramework(turn, 'directline', async () => {
       const { DirectLineAdapter } = await import('./channels/direct-line/adapter.js')
@@ -113,7 +125,8 @@ export function compose(config: Config, content: Content, stores: Stores, outsid
     conversations,
     outage: inbound => outageAnswer(inbound, turnParts),
     trouble: (error, what) => log.error({ err: error }, what),
-    keyOf: conversation => keyedHash.hash(conversation),
+    keyOf: hash,
+    offerElsewhere: from => transfers.offer(from),
     renderSources,
     partingWords: createPartingWords(clock),
     oneAtATime: createOneAtATime(),
@@ -131,21 +144,39 @@ export function compose(config: Config, content: Content, stores: Stores, outsid
       counts,
       deadLetters,
       keyedHash,
-      seal: createSeal(keys, randomBytes),
+      seal,
       deliver: createDeliver({ ...whatsapp, host: whatsapp.host ?? API_HOST, version: API_VERSION, clock }),
       renderSources,
-      pageOf: (record, language) =>
-        `${config.publicUrl ?? `http://${config.host}:${config.port}`}${placeHref(record, language)}`,
+      pageOf: (record, language) => `${publicUrl}${placeHref(record, language)}`,
       clock,
       chance: outside.chance ?? Math.random,
       later,
       log,
     }),
   }
+  const { botFramework } = config
+  const framework = botFramework && {
+    development: botFramework.app === null,
+    answer: createBotFramework({
+      app: botFramework.app,
+      turn,
+      conversations,
+      keyOf: hash,
+      renderSources,
+      placeLink: language => record => ({
+        title: texts.text('card.more', language),
+        href: `${publicUrl}${placeHref(record, language)}`,
+      }),
+      proposeLanguage: createProposeLanguage(table),
+      outage: inbound => outageAnswer(inbound, turnParts),
+      trouble: (error, what) => log.error({ err: error }, what),
+    }),
+    trouble: (what: string) => log.warn({ error: what }, 'an answer was not taken by the connector'),
+  }
   const tokens = createTokens([secret, ...(config.previousSecret ? [config.previousSecret] : [])], clock)
   const jobs = createJobs({
     jobs: [
-      expiryJob([conversations, { sweep: () => deadLetters.sweep(clock()) }], () => live().snapshot, clock),
+      expiryJob([conversations, transfers, { sweep: () => deadLetters.sweep(clock()) }], () => live().snapshot, clock),
       ...(messenger ? [sendingJob(messenger.sender, clock)] : []),
     ],
     store: stores.jobs,
@@ -167,6 +198,7 @@ export function compose(config: Config, content: Content, stores: Stores, outsid
   return {
     chat,
     messenger,
+    framework,
     deadLetters,
     tokens,
     echoes: createEchoes(clock),

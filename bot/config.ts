@@ -48,6 +48,11 @@ const schema = z.object({
     .regex(/^[1-9]\d{7,14}$/)
     .optional(),
   WHATSAPP_PER_SECOND: z.coerce.number().int().min(1).max(1_000).default(80),
+  MICROSOFT_APP_ID: z.uuid().optional(),
+  MICROSOFT_APP_PASSWORD: z.string().min(8).optional(),
+  MICROSOFT_APP_TENANT: z.uuid().optional(),
+  MICROSOFT_APP_TYPE: z.enum(['MultiTenant', 'SingleTenant', 'UserAssignedMSI']).default('MultiTenant'),
+  VOORDEUR_BOT_FRAMEWORK_DEV: flag,
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -72,6 +77,8 @@ export interface Config {
   readonly whatsapp: WhatsAppSettings | null
   /** Our number in WhatsApp for links and QR codes, digits with country code (E.164 without plus); null makes none. */
   readonly whatsappPhone: string | null
+  /** Null where nothing of the Bot Framework is set: then the channel is not there. */
+  readonly botFramework: BotFrameworkSettings | null
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
 
@@ -86,6 +93,17 @@ export interface WhatsAppSettings {
   /** Null for Meta itself. */
   readonly host: string | null
   readonly perSecond: number
+}
+
+/** What Azure gives whoever registers a bot. */
+export interface BotFrameworkSettings {
+  /** Null only for development on this machine: then anybody on it may call. */
+  readonly app: {
+    readonly id: string
+    readonly password: string | null
+    readonly tenant: string | null
+    readonly type: 'MultiTenant' | 'SingleTenant' | 'UserAssignedMSI'
+  } | null
 }
 
 /** Names of all settings, for the comparison with `.env.example`. */
@@ -125,6 +143,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     mongodbUri: values.MONGODB_URI ?? null,
     whatsapp: whatsappIn(values),
     whatsappPhone: values.WHATSAPP_PHONE ?? null,
+    botFramework: botFrameworkIn(values),
     logLevel: values.LOG_LEVEL,
   })
 }
@@ -149,8 +168,24 @@ function whatsappIn(values: z.infer<typeof schema>): WhatsAppSettings | null {
   }
 }
 
+/** Without an app the SDK lets anybody in, and lets callers choose where we post to: on this machine alone, and when asked. */
+function botFrameworkIn(values: z.infer<typeof schema>): BotFrameworkSettings | null {
+  const { MICROSOFT_APP_ID: id, MICROSOFT_APP_PASSWORD: password, MICROSOFT_APP_TENANT: tenant } = values
+  const type = values.MICROSOFT_APP_TYPE
+  if (id !== undefined) {
+    if (type !== 'UserAssignedMSI' && !password) throw invalid('MICROSOFT_APP_PASSWORD', `${type} needs it`)
+    if (type !== 'MultiTenant' && !tenant) throw invalid('MICROSOFT_APP_TENANT', `${type} needs it`)
+    return { app: { id, password: password ?? null, tenant: tenant ?? null, type } }
+  }
+  if (!values.VOORDEUR_BOT_FRAMEWORK_DEV) return null
+  const here = ['127.0.0.1', '::1', 'localhost'].includes(values.HOST)
+  if (!here || values.VOORDEUR_MODE === 'production')
+    throw invalid('VOORDEUR_BOT_FRAMEWORK_DEV', 'anybody could call: only on 127.0.0.1, and never in production')
+  return { app: null }
+}
+
 /** Read by the tests alone. */
-const testOnly = new Set(['VOORDEUR_REQUIRE_BROWSER'])
+const testOnly = new Set(['VOORDEUR_REQUIRE_BROWSER', 'VOORDEUR_REQUIRE_MONGODB'])
 
 const invalid = (name: string, why: string): AppError =>
   new AppError('setting-invalid', `Setting ${name} is not right: ${why}. See .env.example`, { retryable: false })

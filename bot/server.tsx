@@ -1,9 +1,10 @@
 import compression from 'compression'
-import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler } from 'express'
+import express, { Router, type ErrorRequestHandler, type Express, type Request, type RequestHandler } from 'express'
 import type { Logger } from 'pino'
 import { unverified } from '../content/safety-numbers.js'
 import type { Config } from './config.js'
 import type { House } from './compose.js'
+import { botFrameworkRoutes } from './channels/bot-framework/routes.js'
 import { activitySet, directLineRoutes } from './channels/direct-line/routes.js'
 import { webhookRoutes } from './channels/whatsapp/routes.js'
 import { createStreams, type Streams } from './channels/direct-line/streams.js'
@@ -16,7 +17,9 @@ import { renderPage } from './web/page.js'
 import { placeHref } from './web/place-links.js'
 import { browserOf } from './web/routes/browser.js'
 import { deskRoutes } from './web/routes/desk-routes.js'
+import { elsewhereRoutes } from './web/routes/elsewhere-routes.js'
 import { placeRoutes } from './web/routes/place-routes.js'
+import { printRoutes } from './web/routes/print-routes.js'
 import { createProposeLanguage } from './web/routes/propose-language.js'
 import { residentRoutes } from './web/routes/resident-routes.js'
 import { frameOf, type Site } from './web/routes/site.js'
@@ -29,6 +32,9 @@ export const DIRECT_LINE_PATH = '/directline/v3/directline'
 
 /** Where Meta calls; to be told to Meta with the host before it. */
 export const WHATSAPP_PATH = '/channels/whatsapp'
+
+/** Where Azure Bot Service and the Bot Framework Emulator call. */
+export const BOT_FRAMEWORK_PATH = '/api/messages'
 
 export interface Served {
   readonly app: Express
@@ -75,34 +81,11 @@ export function createServer({ house, config, log, themeCss, nextRun }: ServerPa
     const { accept, settings } = house.messenger
     app.use(WHATSAPP_PATH, webhookRoutes({ ...settings, clock: house.clock, accept }))
   }
+  if (house.framework) app.use(BOT_FRAMEWORK_PATH, botFrameworkRoutes(house.framework))
   app.use(securityHeaders(config.frameAncestors))
   app.use(assets.router)
   app.use(compression())
-  app.get('/', readyForWords(house.checkDanger))
-  app.use(
-    residentRoutes({
-      site,
-      chat: house.chat,
-      tokens: house.tokens,
-      proposeLanguage,
-      openingFor: language =>
-        openingFor(house.live(), house.table, language).map(said => renderMessage(said, house.renderSources())),
-      domain: DIRECT_LINE_PATH,
-    }),
-  )
-  app.use(
-    placeRoutes({
-      site,
-      proposeLanguage,
-      async topicChosen(request) {
-        const browser = browserOf(request)
-        const stored = browser && (await house.chat.stored(browser.conversation))
-        return topicOf(stored?.session)
-      },
-    }),
-  )
-  app.use(deskRoutes({ site, lookUp: house.lookUp, checkDanger: house.checkDanger }))
-  app.use(statusRoutes({ site, jobs: house.jobs, nextRun, numbersToCheck: () => numbersToCheck(house) }))
+  app.use(pages(house, site, nextRun))
   app.use((request, response) => {
     // Pictures that browsers ask for by themselves must not start a page.
     if (request.get('accept')?.startsWith('image/')) response.status(404).end()
@@ -110,6 +93,41 @@ export function createServer({ house, config, log, themeCss, nextRun }: ServerPa
   })
   app.use(onError(site, log))
   return { app, streams }
+}
+
+/** Everything that people look at. */
+function pages(house: House, site: Site, nextRun: ServerParts['nextRun']): Router {
+  const { chat, tokens, table } = house
+  const proposeLanguage = createProposeLanguage(table)
+  const router = Router()
+  router.get('/', readyForWords(house.checkDanger))
+  router.use(
+    residentRoutes({
+      site,
+      chat,
+      tokens,
+      proposeLanguage,
+      openingFor: language =>
+        openingFor(house.live(), table, language).map(said => renderMessage(said, house.renderSources())),
+      domain: DIRECT_LINE_PATH,
+    }),
+  )
+  router.use(elsewhereRoutes({ site, chat, proposeLanguage }))
+  router.use(printRoutes({ site, proposeLanguage }))
+  router.use(
+    placeRoutes({
+      site,
+      proposeLanguage,
+      async topicChosen(request) {
+        const browser = browserOf(request)
+        const stored = browser && (await chat.stored(browser.conversation))
+        return topicOf(stored?.session)
+      },
+    }),
+  )
+  router.use(deskRoutes({ site, lookUp: house.lookUp, checkDanger: house.checkDanger }))
+  router.use(statusRoutes({ site, jobs: house.jobs, nextRun, numbersToCheck: () => numbersToCheck(house) }))
+  return router
 }
 
 /** One letter of each script in which words of danger are kept. */
@@ -144,6 +162,7 @@ function siteOf(house: House, config: Config, { hrefOf }: ServedAssets): Site {
     exitHref: config.exitUrl,
     example: house.live().snapshot.info.example,
     publicUrl: config.publicUrl,
+    whatsappPhone: config.whatsappPhone,
   }
 }
 

@@ -2,7 +2,8 @@ import type { Conversation } from '../services/conversations/conversation.js'
 import type { Conversations } from '../services/conversations/conversations.js'
 import type { PartingWords } from './channels/direct-line/parting-words.js'
 import { createWatermarks } from './channels/direct-line/watermarks.js'
-import type { NumberedView, WebChat } from './channels/direct-line/web-chat.js'
+import type { NumberedView, WayOut, WebChat } from './channels/direct-line/web-chat.js'
+import type { Transfers } from '../services/transfers/transfers.js'
 import { renderMessage, type RenderSources } from './rendering/render-message.js'
 import { newConversation } from '../services/conversations/new-conversation.js'
 import type { Outbound } from '../services/conversations/outbound.js'
@@ -20,6 +21,7 @@ export interface WebChatParts {
   /** What is said when a turn failed (O3). */
   readonly outage: (inbound: Inbound) => readonly Outbound[]
   readonly trouble: (error: unknown, what: string) => void
+  readonly offerElsewhere: Transfers['offer']
   readonly oneAtATime: <Result>(key: string, task: () => Promise<Result>) => Promise<Result>
 }
 
@@ -33,6 +35,7 @@ export function createWebChat({
   partingWords,
   outage,
   trouble,
+  offerElsewhere,
 }: WebChatParts): WebChat {
   const watermarks = createWatermarks()
   const standing = (key: string) => standingIn(conversations, key, trouble)
@@ -77,10 +80,19 @@ export function createWebChat({
       const found = await standing(keyOf(conversation))
       return found.updatedAt > 0 ? found : null
     },
+    elsewhere: conversation => wayOut(keyOf(conversation), conversations, offerElsewhere),
     async wipe(conversation) {
       await oneAtATime(conversation, () => conversations.wipe(keyOf(conversation)))
     },
   }
+}
+
+async function wayOut(key: string, conversations: Conversations, offer: Transfers['offer']): Promise<WayOut> {
+  const { conversation, memoryOnly } = await conversations.load(key, 'web')
+  if (memoryOnly) return { type: 'not-kept' }
+  if (conversation.updatedAt === 0) return { type: 'nothing' }
+  const code = await offer({ key, channel: 'web' })
+  return code === null ? { type: 'busy' } : { type: 'code', code }
 }
 
 /** While the store is down there is nothing to read but parting words. */

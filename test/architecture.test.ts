@@ -162,7 +162,7 @@ describe('every folder says what it is for', () => {
     const others = readdirSync(root, { withFileTypes: true })
       .filter(entry => entry.isDirectory() && !entry.name.startsWith('.'))
       .map(entry => entry.name)
-    const known = [...FOLDERS, 'docs', 'node_modules', 'dist', 'coverage', 'data', 'test-results']
+    const known = [...FOLDERS, 'deploy', 'docs', 'node_modules', 'dist', 'coverage', 'data', 'test-results']
     expect(others.filter(name => !known.includes(name))).toEqual([])
   })
 })

@@ -10,9 +10,11 @@ export const SENDING_LEASE = 60_000
 /** The conversation after an answer: what waits to be shown or sent, and that the message was answered. Writes nothing. */
 export function afterAnswer(before: Conversation, answer: Answer, inbound: Inbound, now: number): Conversation {
   const { messages, conversation } = answer
+  // The sender takes what has one time for one answer, so two answers of the same millisecond must differ.
+  const at = Math.max(now, (before.sent.at(-1)?.at ?? 0) + 1)
   const said = messages.map((message, index): Numbered => ({
     number: before.lastNumber + 1 + index,
-    at: now,
+    at,
     message,
   }))
   const waiting = inbound.replyTo !== undefined ? before.sent : unseen(before, inbound)

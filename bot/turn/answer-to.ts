@@ -7,6 +7,7 @@ import { cardDetail } from './card-detail.js'
 import { languageChosen, offerLanguage, sayNotSpoken } from './choose-language.js'
 import { askAgain, decide, safetyMessage, type DecideParts, type Standing } from './decide.js'
 import { eventOf, expectationOf } from './event-of.js'
+import { goOnHere } from './go-on-elsewhere.js'
 import type { Inbound } from './inbound.js'
 import { languageNotSpoken, languageToOffer } from './language-offer.js'
 import { languageMenu } from './opening.js'
@@ -30,6 +31,7 @@ export function answerTo(said: Inbound, loaded: Loaded, danger: Danger | null, p
   if (inbound.late === 'silent') return unsaid(standing)
   if (inbound.late === 'answer') return askAgain(standing, [{ key: 'late' }], decideParts)
   if (inbound.content.type === 'open') return opened(standing, inbound, decideParts)
+  if (inbound.content.type === 'continue') return goOnHere(standing, inbound, decideParts)
   if (inbound.content.type === 'card') return cardDetail(inbound.content.card, standing, decideParts)
   return ordinary(inbound, standing, parts, decideParts)
 }
@@ -38,6 +40,8 @@ export function answerTo(said: Inbound, loaded: Loaded, danger: Danger | null, p
 function unsaid({ conversation, memoryOnly }: Standing): Answer {
   return { messages: [], memoryOnly, wiped: false, conversation }
 }
+
+const MOST_TIMES_ASKED = 2
 
 function ordinary(inbound: Inbound, standing: Standing, parts: TurnParts, decideParts: DecideParts): Answer {
   const { content } = inbound
@@ -64,7 +68,9 @@ function ordinary(inbound: Inbound, standing: Standing, parts: TurnParts, decide
   if (offer) return offerLanguage(offer, inbound, noted, parts, decideParts)
   const notSpoken = understood && languageNotSpoken(understood, standing, parts.table)
   if (notSpoken) return sayNotSpoken(notSpoken, inbound, noted, parts, decideParts)
-  if (!standing.conversation.opened && !standing.conversation.language && !inbound.proposedLanguage && !offer) {
+  const { opened, language, lastNumber } = standing.conversation
+  // The languages are asked for twice at most; who then writes something else goes on, and can still choose (Never 21).
+  if (!opened && !language && !inbound.proposedLanguage && lastNumber < MOST_TIMES_ASKED) {
     if (understood?.meaning.type !== 'topics') {
       const asked = askedAboutUs(eventOf(inbound, standing, parts)) ?? standing.conversation.asked
       const waits = { ...noted, conversation: { ...noted.conversation, asked } }

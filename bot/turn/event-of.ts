@@ -11,7 +11,7 @@ export function eventOf({ content }: Inbound, standing: Standing, parts: TurnPar
   if (content.type === 'attachment') return { type: 'attachment' }
   if (content.type === 'open') return { type: 'start' }
   if (content.type === 'option') return optionEvent(content.id, standing, parts)
-  if (content.type === 'card') return { type: 'unclear' }
+  if (content.type === 'card' || content.type === 'continue') return { type: 'unclear' }
   if (content.type === 'location') {
     const place = parts.placeAt([content.latitude, content.longitude])
     return place ? { type: 'place', places: [place] } : { type: 'unclear' }

@@ -1,10 +1,11 @@
+import type { Conversation } from '../../services/conversations/conversation.js'
 import type { CardDetail, Outbound } from '../../services/conversations/outbound.js'
 
 /** One message of a resident, as a channel hands it over. Lives for one turn and is then gone. */
 export interface Inbound {
   /** Keyed hash of the channel's id for this conversation. */
   readonly key: string
-  readonly channel: 'web' | 'whatsapp'
+  readonly channel: 'web' | 'whatsapp' | 'bot-framework'
   /** The client's id of this message: the same when it sends it again. */
   readonly id?: string
   readonly content:
@@ -17,6 +18,8 @@ export interface Inbound {
     | { readonly type: 'card'; readonly card: CardDetail }
     /** A picture, voice note or anything else that cannot be read (B7). */
     | { readonly type: 'attachment' }
+    /** A code by which a conversation goes on here (N8). */
+    | { readonly type: 'continue'; readonly code: string }
     /** The conversation was opened and nothing said yet. */
     | { readonly type: 'open' }
   /** Language of the browser, link or token; only ever proposed (B2). */
@@ -33,6 +36,10 @@ export interface Inbound {
   readonly sayNow?: (messages: readonly Outbound[], young: boolean) => Promise<void>
   /** Number of the last message that the client has shown; up to there nothing need be kept for it. */
   readonly confirmed?: number
+  /** Who guesses at codes, where the key is easily changed for another: an address, in memory for a minute (N8). */
+  readonly sender?: string
+  /** What a code brought along; null for a code that brought nothing. Filled in by the turn. */
+  readonly moved?: Conversation | null
   /** Area preset by a link (A10). */
   readonly presetArea?: string
   /** Record of the place whose link or QR code she came by (A10). */

@@ -12,4 +12,9 @@ export function topicOf(session: unknown): ReferralTopic | null {
   return referralTopics.find(topic => Array.isArray(seeks) && seeks[0] === topic) ?? null
 }
 
+/** The place whose link a stored session began with (A10); null when there was none. */
+export function linkedIn(session: unknown): string | null {
+  return isObject(session) && 'first' in session && typeof session.first === 'string' ? session.first : null
+}
+
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null

@@ -38,7 +38,8 @@ const proposedOf = ({ content, presetPlace, proposedLanguage }: Inbound, before:
   content.type === 'open' && presetPlace !== undefined ? (proposedLanguage ?? before) : (before ?? proposedLanguage)
 
 /** What is kept, before the first question (H6). */
-export const keptPhrase = ({ channel }: Inbound) => ({ key: channel === 'web' ? 'kept.web' : 'kept.whatsapp' }) as const
+export const keptPhrase = ({ channel }: Inbound) =>
+  ({ key: channel === 'whatsapp' ? 'kept.whatsapp' : 'kept.web' }) as const
 
 /** Messages that leave the question as it is. */
 export function withMessages(

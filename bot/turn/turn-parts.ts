@@ -8,6 +8,7 @@ import type { Place } from '../../services/places/place.js'
 import type { Danger } from '../../services/safety/danger.js'
 import type { Expectation, Understood } from '../../services/understanding/understood.js'
 import type { Live } from './decide.js'
+import type { Elsewhere } from './elsewhere.js'
 import type { StartParts } from './read-start.js'
 
 /** What a turn needs of the house. */
@@ -15,6 +16,7 @@ export interface TurnParts extends StartParts {
   readonly live: () => Live
   readonly dialogs: Dialogs
   readonly conversations: Conversations
+  readonly elsewhere: Elsewhere
   readonly counts: Counts
   readonly checkDanger: (text: string) => Danger
   readonly understand: (text: string, expectation: Expectation) => Understood
@@ -26,6 +28,6 @@ export interface TurnParts extends StartParts {
   readonly placeAt: (position: Position) => Place | null
   readonly labelOf: (offer: OfferRef, language: string) => string
   readonly clock: Clock
-  /** Told of a store that failed while danger was answered all the same. */
+  /** Told of a store that failed while the answer was given all the same: of danger, or after a move. */
   readonly trouble: (error: unknown) => void
 }

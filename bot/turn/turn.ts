@@ -8,6 +8,7 @@ import { answerTo } from './answer-to.js'
 import type { Answer } from './answer.js'
 import { afterAnswer } from './after-answer.js'
 import { safetyMessage } from './decide.js'
+import { arrive, leaveBehind, takeCodes, withWay } from './go-on-elsewhere.js'
 import type { Inbound } from './inbound.js'
 import { message } from './opening.js'
 import { isYoung } from './session-facts.js'
@@ -24,6 +25,8 @@ export interface Turned {
   readonly firstNumber: number
   /** Where the messages stand: in the conversation on disk, in memory alone, or nowhere (after a wipe, or when the store failed). */
   readonly kept: 'on-disk' | 'in-memory' | 'nowhere'
+  /** This turn took the lease of sending, until then; absent where somebody has it already, or nothing is to be sent. */
+  readonly lease?: number
 }
 
 /**
@@ -32,7 +35,8 @@ export interface Turned {
  * messages that came together end in one write: after it nothing is lost, and before it nothing was said.
  */
 export function createTurn(parts: TurnParts): (inbounds: readonly Inbound[]) => Promise<readonly Turned[]> {
-  return async function turn(inbounds) {
+  return async function turn(given) {
+    const inbounds = await takeCodes(given, { ...parts, dangerIn: inbound => dangerIn(inbound, parts) })
     const turned: Turned[] = []
     for (let tries = 0; turned.length < inbounds.length; tries++) {
       const done = await answerFirst(inbounds.slice(turned.length), parts)
@@ -41,6 +45,7 @@ export function createTurn(parts: TurnParts): (inbounds: readonly Inbound[]) => 
         throw new Error(
           `A conversation was overtaken ${MOST_TRIES} times in one turn: are its turns run one at a time?`,
         )
+      if (done.length > 0) await leaveBehind(inbounds[turned.length], parts.conversations).catch(parts.trouble)
       turned.push(...done)
     }
     return turned
@@ -53,25 +58,30 @@ async function answerFirst(inbounds: readonly Inbound[], parts: TurnParts): Prom
   if (!first) return []
   const danger = dangerIn(first, parts)
   if (danger?.type === 'danger') return [await answerDanger(first, danger, parts)]
-  const loaded = await parts.conversations.load(first.key, first.channel)
+  const loaded = arrive(await parts.conversations.load(first.key, first.channel), first.moved)
   let { conversation } = loaded
+  const now = momentAfter(conversation, parts.clock())
   const done: Turned[] = []
   for (const inbound of inbounds) {
     const heard = inbound === first ? danger : dangerIn(inbound, parts)
-    if (heard?.type === 'danger') break
+    if (heard?.type === 'danger' || (inbound.moved && inbound !== first)) break
     if (await isAnswered(inbound, conversation, parts)) {
       done.push(nothingNew(conversation))
       continue
     }
-    const answer = answerTo(inbound, { ...loaded, conversation }, heard, parts)
+    const answered = answerTo(inbound, { ...loaded, conversation }, heard, parts)
+    const answer = await withWay(inbound, loaded.memoryOnly, answered, parts.elsewhere)
     if (answer.wiped || answer.memoryOnly || loaded.memoryOnly) {
       return done.length > 0 ? saved(loaded, conversation, done, parts) : alone(inbound, loaded, answer, parts)
     }
     done.push({ messages: answer.messages, firstNumber: conversation.lastNumber + 1, kept: 'on-disk' })
-    conversation = afterAnswer(conversation, answer, inbound, parts.clock())
+    conversation = afterAnswer(conversation, answer, inbound, now)
   }
   return saved(loaded, conversation, done, parts)
 }
+
+/** One moment for all that is answered together, and later than what waits: by it one turn's messages are told from the next's. */
+const momentAfter = ({ sent }: Conversation, now: number): number => Math.max(now, (sent.at(-1)?.at ?? 0) + 1)
 
 /** One write for all of them; none is answered when another turn was faster. */
 async function saved(
@@ -82,7 +92,9 @@ async function saved(
 ): Promise<readonly Turned[]> {
   if (after === before) return done
   const commit = await conversations.commit(before, after, false)
-  return commit.type === 'committed' ? done : []
+  if (commit.type === 'stale') return []
+  const lease = before.sending ? undefined : after.sending?.dueAt
+  return lease === undefined ? done : done.map(turned => ({ ...turned, lease }))
 }
 
 /**
@@ -134,16 +146,17 @@ async function answerDanger(
   parts: TurnParts,
 ): Promise<Turned> {
   const { conversations, counts, clock, trouble } = parts
-  const loaded = await conversations.load(inbound.key, inbound.channel).catch((error: unknown) => {
+  const read = await conversations.load(inbound.key, inbound.channel).catch((error: unknown) => {
     trouble(error)
-    return { conversation: newConversation(inbound.key, inbound.channel, null), memoryOnly: true }
+    return null
   })
+  const loaded = read ?? { conversation: newConversation(inbound.key, inbound.channel, null), memoryOnly: true }
   const known = await isAnswered(inbound, loaded.conversation, parts).catch(() => false)
   if (known) return nothingNew(loaded.conversation)
   const answer = dangerAnswer(inbound, loaded, danger, parts)
   void counts.add({ type: 'safety', category: danger.category }, clock())
   await inbound.sayNow?.(answer.messages, isYoung(answer.conversation.session))
-  const turned = await remembered(inbound, loaded, answer, parts).catch((error: unknown) => {
+  const turned = await remembered(inbound, loaded, answer, read !== null, parts).catch((error: unknown) => {
     trouble(error)
     return null
   })
@@ -151,7 +164,15 @@ async function answerDanger(
   return turned ?? { messages: answer.messages, firstNumber, kept: 'nowhere' }
 }
 
-async function remembered(inbound: Inbound, loaded: Loaded, answer: Answer, parts: TurnParts): Promise<Turned | null> {
+async function remembered(
+  inbound: Inbound,
+  loaded: Loaded,
+  answer: Answer,
+  wasRead: boolean,
+  parts: TurnParts,
+): Promise<Turned | null> {
+  // What could not be read may stand there all the same
+  if (!wasRead) await parts.conversations.wipe(inbound.key)
   const turned = await inMemory(inbound, loaded, answer, parts)
   await noteHandled(inbound, parts)
   return turned

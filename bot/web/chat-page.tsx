@@ -6,6 +6,7 @@ import { Page, type Assets } from './page.js'
 import { PageHeader } from './page-header.js'
 import { ReplyBox } from './reply-box.js'
 import { SaidItem } from './said-item.js'
+import { Word } from './word.js'
 import type { PageLanguage, Words } from './words.js'
 
 export interface ChatPageProps {
@@ -25,6 +26,8 @@ export interface ChatPageProps {
   readonly assets: Assets
   readonly exitHref: string
   readonly embedded: boolean
+  /** How to go on in WhatsApp; null where one cannot. */
+  readonly elsewhereHref: string | null
   readonly example: boolean
 }
 
@@ -64,6 +67,13 @@ export const ChatPage = (props: ChatPageProps) => {
           </ol>
         </div>
         {props.example && <ExampleBanner text={words('web.example')} />}
+        {props.elsewhereHref !== null && (
+          <p class="elsewhere">
+            <a href={props.elsewhereHref}>
+              <Word of="web.elsewhere" words={words} />
+            </a>
+          </p>
+        )}
         <ReplyBox token={props.token} always={messages.at(-1)?.always ?? []} direction={direction} words={words} />
       </main>
     </Page>

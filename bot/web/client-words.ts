@@ -24,6 +24,7 @@ export const clientWordKeys = [
   'web.too-long',
   'web.skip-to-chat',
   'web.example',
+  'web.elsewhere',
   'card.more',
   'card.map',
   'card.show',

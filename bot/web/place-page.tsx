@@ -27,6 +27,8 @@ export interface PlacePageProps {
   readonly card: CardView | null
   /** Null when nothing was chosen that could be shown. */
   readonly show: ShowCardView | null
+  /** One sheet of paper with this place on it; null when there is nothing to show. */
+  readonly printHref: string | null
   /** Null when no next opening is known. */
   readonly calendarHref: string | null
   /** Picture of the address of this page, for on paper; null leaves it out. */
@@ -59,7 +61,7 @@ export const PlacePage = (props: PlacePageProps) => {
         {props.example && <ExampleBanner text={words('web.example')} />}
         {notice && <Notice notice={notice} heading={card === null} />}
         {card && <PlaceFacts card={card} />}
-        {card && <PlaceTools card={card} words={words} calendarHref={props.calendarHref} />}
+        {card && <PlaceTools {...props} card={card} />}
         {show && <ShowCard view={show} words={words} />}
         {props.qr && <img class="qr" src={props.qr.src} alt={props.qr.address} width="132" height="132" />}
         <p class="back">
@@ -92,7 +94,9 @@ const PlaceFacts = ({ card }: { card: CardView }) => (
   </article>
 )
 
-const PlaceTools = ({ card, words, calendarHref }: { card: CardView; words: Words; calendarHref: string | null }) => (
+type PlaceToolsProps = Pick<PlacePageProps, 'words' | 'calendarHref' | 'printHref'> & { readonly card: CardView }
+
+const PlaceTools = ({ card, words, calendarHref, printHref }: PlaceToolsProps) => (
   <ul class="tools">
     {card.position !== null && (
       <li>
@@ -108,10 +112,12 @@ const PlaceTools = ({ card, words, calendarHref }: { card: CardView; words: Word
         </a>
       </li>
     )}
-    <li>
-      <button type="button" class="button" data-print hidden>
-        {words('card.print')}
-      </button>
-    </li>
+    {printHref !== null && (
+      <li>
+        <a class="button" href={printHref}>
+          {words('card.print')}
+        </a>
+      </li>
+    )}
   </ul>
 )

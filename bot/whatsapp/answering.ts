@@ -4,14 +4,15 @@ import type { DeadLetterStore } from '../../services/dead-letters/dead-letters.j
 import type { Inbound } from '../turn/inbound.js'
 import type { Turned } from '../turn/turn.js'
 import { markLate } from './late.js'
+import { NotSent } from './not-sent.js'
 
 /** After so many failures the message itself is the trouble: it is acknowledged, so that the platform stops repeating it. */
 export const MOST_FAILURES = 5
 
 export interface AnsweringParts {
   readonly turn: (inbounds: readonly Inbound[]) => Promise<readonly Turned[]>
-  /** Begins to send what the turn left in the record; does not wait for it. */
-  readonly send: (key: string) => void
+  /** Begins to send what the turn left in the record, by the lease that it took or by one from before; does not wait for it. */
+  readonly send: (key: string, lease: number | undefined) => void
   readonly outage: (inbound: Inbound) => readonly Outbound[]
   readonly deadLetters: DeadLetterStore
   readonly clock: Clock
@@ -50,19 +51,27 @@ export function createAnswering(parts: AnsweringParts): (items: readonly Heard[]
     if (!first) return 'answered'
     try {
       const turned = await parts.turn(inbounds)
-      if (turned.some(({ kept, messages }) => kept === 'on-disk' && messages.length > 0)) parts.send(first.key)
+      if (turned.some(({ kept, messages }) => kept === 'on-disk' && messages.length > 0)) {
+        parts.send(first.key, turned.find(({ lease }) => lease !== undefined)?.lease)
+      }
       return 'answered'
     } catch (error) {
       parts.trouble(error, 'a message was not answered')
-      return inbounds.length > 1 ? 'failed' : failed(first, error, told(first.key), parts)
+      return inbounds.length > 1 ? 'failed' : failed(first, error, told, parts)
     }
   }
 }
 
 /** A person all the same, once in a while; and after some failures the message is let go. */
-async function failed(inbound: Inbound, error: unknown, tell: boolean, parts: AnsweringParts): Promise<Outcome> {
+async function failed(
+  inbound: Inbound,
+  error: unknown,
+  told: (key: string) => boolean,
+  parts: AnsweringParts,
+): Promise<Outcome> {
   const { deadLetters, outage, clock, trouble } = parts
-  if (tell) {
+  if (error instanceof NotSent) return 'failed'
+  if (told(inbound.key)) {
     const said = inbound.sayNow?.(outage(inbound), false)
     await said?.catch((reason: unknown) => trouble(reason, 'the word of an outage did not go'))
   }

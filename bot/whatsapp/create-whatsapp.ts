@@ -15,6 +15,7 @@ import { outageAnswer } from '../turn/outage.js'
 import type { TurnParts } from '../turn/turn-parts.js'
 import { createAdopt } from './adopt.js'
 import { createDoor, type DoorParts } from './door.js'
+import { NotSent } from './not-sent.js'
 import { createShape, shapeNumbered } from './shape.js'
 import { createStatuses } from './statuses.js'
 
@@ -69,7 +70,8 @@ export function createWhatsApp(parts: WhatsAppParts): WhatsApp {
       for (const payload of shape(messages, young)) await sendOrReject(deliver, to, payload)
       void counts.add({ type: 'message-sent', channel: 'whatsapp' }, clock())
     },
-    send: key => void sender.send(key).catch((error: unknown) => log.error({ err: error }, 'sending stopped')),
+    send: (key, lease) =>
+      void sender.send(key, lease).catch((error: unknown) => log.error({ err: error }, 'sending stopped')),
     markRead: id => void deliver.markRead(id).catch(() => undefined),
     outage: inbound => outageAnswer(inbound, parts.turnParts),
     note: createStatuses({
@@ -111,7 +113,7 @@ function addressIn(opened: string): Address {
 async function sendOrReject(deliver: Deliver, to: Address, payload: WirePayload): Promise<void> {
   const delivered = await deliver.send(to, payload)
   const arrived = delivered.type === 'sent' || delivered.type === 'stop' || delivered.type === 'window-closed'
-  if (!arrived) throw new Error(`A message that may not be kept could not be sent (${delivered.type})`)
+  if (!arrived) throw new NotSent(`A message that may not be kept could not be sent (${delivered.type})`)
 }
 
 function reportSending(event: SendingEvent, { counts, clock, log }: WhatsAppParts): void {

@@ -26,6 +26,9 @@ export function command(dialogs: Dialogs, progress: Progress, what: Command): Ad
       return person(progress)
     case 'language':
       return waiting(dialogs, { ...progress, effects: [{ type: 'choose-language' }] })
+    case 'elsewhere':
+      // What is truly offered is known outside of a dialog: the turn puts it in the place of this sentence.
+      return waiting(dialogs, say(progress, 'elsewhere.none'))
     case 'not-safe':
       return waiting(dialogs, { ...progress, effects: [{ type: 'danger', category: 'acute-danger' }] })
     case 'more':

@@ -78,6 +78,7 @@ export function requestOf(session: Session, person: boolean, oneAlone = false): 
     preferences: session.preferences,
     shown: session.shown,
     person,
+    ...(session.first === undefined ? {} : { first: session.first }),
     oneAlone,
   }
 }

@@ -53,6 +53,8 @@ export interface Request {
   readonly shown: readonly string[]
   /** A person was asked for, or nothing was understood: any human contact will do. */
   readonly person: boolean
+  /** Record that comes first where it fits. */
+  readonly first?: string
   /** The one who can, and no choice of several (D3). */
   readonly oneAlone: boolean
 }

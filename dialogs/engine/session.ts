@@ -56,6 +56,8 @@ export interface Session {
   /** Records shown, so that "another place" never repeats one (F1). */
   readonly shown: readonly string[]
   readonly more: boolean
+  /** Record of the link or QR code she came by: it comes first wherever it fits (A10). */
+  readonly first?: string
   /** How often in a row this step was not understood (A7). */
   readonly unclear: number
   /** Dialogs whose first sentence was said. */

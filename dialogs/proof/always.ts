@@ -23,6 +23,7 @@ const promises: Partial<Readonly<Record<Command, Holds>>> = {
   wipe: turn => turn.prompt === null && turn.effects.some(({ type }) => type === 'wipe'),
   restart: turn => turn.session.dialog === 'opening' && turn.session.history.length === 0 && turn.prompt !== null,
   'not-safe': turn => turn.effects.some(({ type }) => type === 'danger'),
+  elsewhere: answers('elsewhere.none'),
   'who-are-you': answers('about.answer.who'),
   'who-pays': answers('about.answer.pays'),
   'touches-benefit': answers('about.answer.benefit'),

@@ -1,6 +1,6 @@
 import { CONVERSATION_FORMAT, type Conversation } from './conversation.js'
 
-/** A conversation of which nothing is stored. */
+/** A conversation of which nothing is stored. What was answered before a wipe or an expiry may stand among the handled ids. */
 export function newConversation(key: string, channel: string, language: string | null): Conversation {
   return {
     key,
@@ -14,7 +14,7 @@ export function newConversation(key: string, channel: string, language: string |
     asked: null,
     offered: [],
     answered: [],
-    spilled: false,
+    spilled: true,
     opened: false,
     sent: [],
     sending: null,

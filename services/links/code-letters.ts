@@ -8,5 +8,4 @@ export function codeLetters(bytes: Uint8Array, length: number): string {
 }
 
 /** A code as it was meant: small letters, with o for 0, and i or l for 1, as Crockford reads them. */
-export const asWritten = (code: string): string =>
-  code.toLowerCase().replaceAll('o', '0').replaceAll(/[il]/g, '1')
+export const asWritten = (code: string): string => code.toLowerCase().replaceAll('o', '0').replaceAll(/[il]/g, '1')

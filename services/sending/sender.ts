@@ -31,22 +31,32 @@ export interface SenderParts<Part> {
 }
 
 export interface Sender {
-  /** Sends what waits in one conversation, in order; resolves when nothing waits, or when it must wait longer. */
-  send(key: string): Promise<void>
+  /**
+   * Sends what waits in one conversation, in order; resolves when nothing waits, when it must wait longer, or at once when
+   * another process has the lease. `lease`: the one that was taken for us just now.
+   */
+  send(key: string, lease?: number): Promise<void>
   /** Takes over what other processes, or this one before it stopped, left to be sent. Answers how many conversations. */
   sendDue(until: number): Promise<number>
   /** Resolves when nothing is being sent. */
   idle(): Promise<void>
 }
 
+interface Parts<Part> extends SenderParts<Part> {
+  /** The leases that this process took, by the moment that stands in the record: that they are equal says that it is ours. */
+  readonly leases: Map<string, number>
+}
+
 /**
  * Sends from the record: what the channel accepted is taken out of it at once, so a message goes out twice only when the
  * process dies between the two. One conversation is sent by one at a time; others are not held up.
  */
-export function createSender<Part>(parts: SenderParts<Part>): Sender {
+export function createSender<Part>(outside: SenderParts<Part>): Sender {
   const running = new Map<string, { readonly asked: Set<string>; readonly done: Promise<void> }>()
+  const parts: Parts<Part> = { ...outside, leases: new Map() }
 
-  function send(key: string): Promise<void> {
+  function send(key: string, lease?: number): Promise<void> {
+    if (lease !== undefined) parts.leases.set(key, lease)
     const now = running.get(key)
     if (now) {
       now.asked.add(key)
@@ -65,24 +75,25 @@ export function createSender<Part>(parts: SenderParts<Part>): Sender {
       const keys = await parts.conversations.due(until, DUE_AT_ONCE)
       const mine: string[] = []
       for (const key of keys) if (await claim(key, until, parts)) mine.push(key)
-      await Promise.allSettled(mine.map(send))
+      await Promise.allSettled(mine.map(key => send(key)))
       return mine.length
     },
     idle: async () => void (await Promise.allSettled([...running.values()].map(({ done }) => done))),
   }
 }
 
-async function drain<Part>(key: string, parts: SenderParts<Part>, again: () => void): Promise<void> {
+async function drain<Part>(key: string, parts: Parts<Part>, again: () => void): Promise<void> {
   for (;;) {
     const { conversation } = await parts.conversations.load(key, parts.channel)
     const { sending } = conversation
     const unit = unitOf(conversation)
     const [first] = unit
-    if (!sending || !first) return
+    // Who has the lease sends what others add, too. A lease that changed is another's, and ours is worth nothing any more.
+    if (!sending || !first || sending.dueAt !== parts.leases.get(key)) return void parts.leases.delete(key)
     const shaped = parts.shape(unit)
     const part = shaped[sending.parts]
     if (part === undefined) {
-      await change(key, first.number, current => afterPart(current, shaped.length, parts.clock() + LEASE), parts)
+      await change(key, first.number, (current, dueAt) => afterPart(current, shaped.length, dueAt), 0, parts)
       continue
     }
     const delivered: Delivered =
@@ -101,18 +112,18 @@ async function settle<Part>(
   { attempts }: Sending,
   delivered: Delivered,
   count: number,
-  parts: SenderParts<Part>,
+  parts: Parts<Part>,
 ): Promise<number | null> {
-  const { clock, report, backOff } = parts
+  const { report, backOff } = parts
   switch (delivered.type) {
     case 'sent':
-      await change(key, first, current => afterPart(current, count, clock() + LEASE), parts)
+      await change(key, first, (current, dueAt) => afterPart(current, count, dueAt), 0, parts)
       report({ type: 'sent' })
       return null
     case 'window-closed':
     case 'stop': {
       const why = delivered.type === 'stop' ? 'undeliverable' : 'window-closed'
-      const messages = await change(key, first, dropped, parts)
+      const messages = await change(key, first, dropped, 0, parts)
       report({ type: 'dropped', why, messages })
       return null
     }
@@ -125,34 +136,45 @@ async function settle<Part>(
       else if (tried) report({ type: 'tried-again', code })
       const least = delivered.type === 'alarm' ? ALARM_WAIT : delivered.after
       const wait = tried ? Math.max(least, backOff(attempts, code)) : least
-      await change(key, first, current => afterFailure(current, tried, clock() + wait + LEASE), parts)
+      await change(key, first, (current, dueAt) => afterFailure(current, tried, dueAt), wait, parts)
       return wait
     }
   }
 }
 
-/** Changes the record if that message still is the first that waits; answers how many messages waited. */
+/**
+ * Changes the record if that message still is the first that waits, and renews the lease for so long after the wait; answers
+ * how many messages waited.
+ */
 async function change<Part>(
   key: string,
   first: number,
-  next: (conversation: Conversation) => Conversation,
-  { conversations, channel }: SenderParts<Part>,
+  next: (conversation: Conversation, dueAt: number) => Conversation,
+  wait: number,
+  { conversations, channel, clock, leases }: Parts<Part>,
 ): Promise<number> {
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const { conversation } = await conversations.load(key, channel)
     if (conversation.sent[0]?.number !== first || !conversation.sending) return 0
-    const commit = await conversations.commit(conversation, next(conversation), false)
+    const dueAt = clock() + wait + LEASE
+    const commit = await conversations.commit(conversation, next(conversation, dueAt), false)
+    if (commit.type === 'committed') leases.set(key, dueAt)
     if (commit.type === 'committed') return conversation.sent.length
   }
   throw new Error(`What was sent could not be written down in ${MOST_TRIES} tries: does something write without end?`)
 }
 
 /** Makes this process the one that sends; false where another was faster, or has sent it meanwhile. */
-async function claim<Part>(key: string, until: number, parts: SenderParts<Part>): Promise<boolean> {
+async function claim<Part>(key: string, until: number, parts: Parts<Part>): Promise<boolean> {
   const { conversation } = await parts.conversations.load(key, parts.channel)
   const { sending } = conversation
   if (!sending || sending.dueAt > until) return false
-  const claimed = { ...conversation, sending: { ...sending, dueAt: parts.clock() + LEASE } }
-  const commit = await parts.conversations.commit(conversation, claimed, false)
+  const dueAt = parts.clock() + LEASE
+  const commit = await parts.conversations.commit(
+    conversation,
+    { ...conversation, sending: { ...sending, dueAt } },
+    false,
+  )
+  if (commit.type === 'committed') parts.leases.set(key, dueAt)
   return commit.type === 'committed'
 }

@@ -4,6 +4,7 @@ import type { LanguagePreferenceStore } from '../conversations/language-preferen
 import type { Counts } from '../counting/counts.js'
 import type { DeadLetterStore } from '../dead-letters/dead-letters.js'
 import type { JobStore } from '../jobs/job.js'
+import type { TransferStore } from '../transfers/transfer-store.js'
 
 /** Everything that is kept, on one database. The embedded one and MongoDB give the same, and pass the same tests. */
 export interface Stores {
@@ -12,6 +13,7 @@ export interface Stores {
   readonly handled: HandledStore
   readonly deadLetters: DeadLetterStore
   readonly jobs: JobStore
+  readonly transfers: TransferStore
   readonly counts: Counts
   /** Whether other processes may work on the same data: then nobody's work is taken over before its lease has ended. */
   readonly shared: boolean

@@ -5,14 +5,8 @@ import {
   type ConversationStore,
 } from '../../services/conversations/conversation.js'
 import { expiredOf } from '../../services/conversations/new-conversation.js'
-import { openDatabase } from '../../services/storage/embedded/database.js'
-import { EmbeddedConversationStore } from '../../services/storage/embedded/embedded-conversation-store.js'
 import { MemoryConversationStore } from '../../services/storage/memory/memory-conversation-store.js'
-
-const stores: Record<string, () => ConversationStore> = {
-  embedded: () => new EmbeddedConversationStore(openDatabase(':memory:')),
-  memory: () => new MemoryConversationStore(),
-}
+import { describeStores } from './store-table.js'
 
 const HOUR = 3_600_000
 const conversation = (over: Partial<Conversation> = {}): Conversation => ({
@@ -37,19 +31,19 @@ const conversation = (over: Partial<Conversation> = {}): Conversation => ({
   ...over,
 })
 
-describe.each(Object.entries(stores))('conversation store: %s', (_name, create) => {
+function contract(create: () => Promise<ConversationStore>): void {
   test('what was committed is found, as it was', async () => {
-    const store = create()
+    const store = await create()
     expect(await store.commit(conversation())).toEqual({ type: 'committed' })
     expect(await store.find('c:abc', 0)).toEqual(conversation())
   })
 
   test('an unknown key is null', async () => {
-    expect(await create().find('c:nobody', 0)).toBeNull()
+    expect(await (await create()).find('c:nobody', 0)).toBeNull()
   })
 
   test('of two turns from the same version one is committed and the other is stale', async () => {
-    const store = create()
+    const store = await create()
     await store.commit(conversation())
     const second = conversation({ version: 2, language: 'ar' })
     expect(await store.commit(second)).toEqual({ type: 'committed' })
@@ -58,20 +52,20 @@ describe.each(Object.entries(stores))('conversation store: %s', (_name, create) 
   })
 
   test('creating twice is stale', async () => {
-    const store = create()
+    const store = await create()
     await store.commit(conversation())
     expect(await store.commit(conversation({ language: 'so' }))).toEqual({ type: 'stale' })
   })
 
   test('twenty at once: exactly one wins each version', async () => {
-    const store = create()
+    const store = await create()
     await store.commit(conversation())
     const commits = await Promise.all(Array.from({ length: 20 }, () => store.commit(conversation({ version: 2 }))))
     expect(commits.filter(({ type }) => type === 'committed')).toHaveLength(1)
   })
 
   test('an expired record is handed out as what may replace it: its version and what was answered, nothing else', async () => {
-    const store = create()
+    const store = await create()
     const answered: Conversation['answered'] = [['m1', 5]]
     await store.commit(conversation({ answered }))
     expect(await store.find('c:abc', 24 * HOUR)).toEqual(expiredOf(conversation({ answered })))
@@ -81,7 +75,7 @@ describe.each(Object.entries(stores))('conversation store: %s', (_name, create) 
   })
 
   test('erasing says whether there was one, and a second time not', async () => {
-    const store = create()
+    const store = await create()
     await store.commit(conversation())
     expect(await store.erase('c:abc')).toBe(true)
     expect(await store.erase('c:abc')).toBe(false)
@@ -89,7 +83,7 @@ describe.each(Object.entries(stores))('conversation store: %s', (_name, create) 
   })
 
   test('what expired is listed, as many as asked, and nothing else', async () => {
-    const store = create()
+    const store = await create()
     await store.commit(conversation())
     await store.commit(conversation({ key: 'c:too' }))
     await store.commit(conversation({ key: 'c:later', expiresAt: 48 * HOUR }))
@@ -98,7 +92,7 @@ describe.each(Object.entries(stores))('conversation store: %s', (_name, create) 
   })
 
   test('a version is erased only while it stands', async () => {
-    const store = create()
+    const store = await create()
     await store.commit(conversation())
     await store.commit(conversation({ version: 2 }))
     expect(await store.eraseVersion('c:abc', 1)).toBe(false)
@@ -107,7 +101,7 @@ describe.each(Object.entries(stores))('conversation store: %s', (_name, create) 
   })
 
   test('what is due to be sent is listed, longest due first, and not what is not', async () => {
-    const store = create()
+    const store = await create()
     const sending = (dueAt: number) => ({ address: 'sealed', dueAt, attempts: 0, parts: 0 })
     await store.commit(conversation({ key: 'c:second', sending: sending(20) }))
     await store.commit(conversation({ key: 'c:first', sending: sending(10) }))
@@ -118,4 +112,12 @@ describe.each(Object.entries(stores))('conversation store: %s', (_name, create) 
     await store.commit(conversation({ key: 'c:first', version: 2 }))
     expect(await store.due(30, 10)).toEqual(['c:second'])
   })
+}
+
+describe('conversation store: memory', () => {
+  contract(async () => new MemoryConversationStore())
+})
+
+describeStores('conversation store', ({ fresh }) => {
+  contract(async () => (await fresh()).conversations)
 })

@@ -1,15 +1,12 @@
-import { describe, expect, test } from '@jest/globals'
-import { REPEATS_FOR, type HandledStore } from '../../services/conversations/handled.js'
-import { openDatabase } from '../../services/storage/embedded/database.js'
-import { EmbeddedHandledStore } from '../../services/storage/embedded/embedded-handled-store.js'
+import { expect, test } from '@jest/globals'
+import { REPEATS_FOR } from '../../services/conversations/handled.js'
+import { describeStores } from './store-table.js'
 
-const stores: Record<string, () => HandledStore> = {
-  embedded: () => new EmbeddedHandledStore(openDatabase(':memory:')),
-}
+describeStores('handled store', ({ fresh }) => {
+  const create = async () => (await fresh()).handled
 
-describe.each(Object.entries(stores))('handled store: %s', (_name, create) => {
   test('an id is known for seven days from when its message came', async () => {
-    const store = create()
+    const store = await create()
     await store.add([['m1', 1_000]])
     expect(await store.has('m1', 1_000)).toBe(true)
     expect(await store.has('m1', 1_000 + REPEATS_FOR - 1)).toBe(true)
@@ -18,21 +15,21 @@ describe.each(Object.entries(stores))('handled store: %s', (_name, create) => {
   })
 
   test('adding it again keeps the longer time', async () => {
-    const store = create()
+    const store = await create()
     await store.add([['m1', 5_000]])
     await store.add([['m1', 1_000]])
     expect(await store.has('m1', 4_000 + REPEATS_FOR)).toBe(true)
   })
 
   test('adding none is no write, adding many is one', async () => {
-    const store = create()
+    const store = await create()
     await store.add([])
     await store.add(Array.from({ length: 500 }, (_, index) => [`m${index}`, 0] as const))
     expect(await store.has('m499', 0)).toBe(true)
   })
 
   test('a sweep erases what can come again no more', async () => {
-    const store = create()
+    const store = await create()
     await store.add([
       ['old', 0],
       ['new', 10],

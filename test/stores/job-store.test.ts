@@ -1,22 +1,20 @@
-import { describe, expect, test } from '@jest/globals'
-import type { JobRun, JobStore } from '../../services/jobs/job.js'
-import { openDatabase } from '../../services/storage/embedded/database.js'
-import { EmbeddedJobStore } from '../../services/storage/embedded/embedded-job-store.js'
+import { expect, test } from '@jest/globals'
+import type { JobRun } from '../../services/jobs/job.js'
+import { describeStores } from './store-table.js'
 
-const stores: Record<string, () => JobStore> = {
-  embedded: () => new EmbeddedJobStore(openDatabase(':memory:')),
-}
 const run: JobRun = { at: 1_000, outcome: 'done', detail: 'erased 3', milliseconds: 12 }
 
-describe.each(Object.entries(stores))('job store: %s', (_name, create) => {
+describeStores('job store', ({ fresh }) => {
+  const create = async () => (await fresh()).jobs
+
   test('one of two takers gets the lease', async () => {
-    const store = create()
+    const store = await create()
     const taken = await Promise.all([store.take('expiry', 'a', 0, 100), store.take('expiry', 'b', 0, 100)])
     expect(taken.filter(Boolean)).toHaveLength(1)
   })
 
   test('a lease that ran out can be taken over, and the dead runner cannot finish it', async () => {
-    const store = create()
+    const store = await create()
     await store.take('expiry', 'dead', 0, 100)
     expect(await store.take('expiry', 'alive', 99, 200)).toBe(false)
     expect(await store.take('expiry', 'alive', 100, 200)).toBe(true)
@@ -27,13 +25,13 @@ describe.each(Object.entries(stores))('job store: %s', (_name, create) => {
   })
 
   test('finishing gives the lease back', async () => {
-    const store = create()
+    const store = await create()
     await store.take('expiry', 'a', 0, 1_000)
     await store.finish('expiry', 'a', run)
     expect(await store.take('expiry', 'b', 1, 1_000)).toBe(true)
   })
 
   test('a job that never ran has no last run', async () => {
-    expect(await create().lastRun('expiry')).toBeNull()
+    expect(await (await create()).lastRun('expiry')).toBeNull()
   })
 })

@@ -31,6 +31,7 @@ const render = ({ messages = [opening], language = 'nl', direction = 'ltr', said
       assets={assets}
       exitHref="/leeg"
       embedded={rest.embedded ?? false}
+      elsewhereHref={null}
       example={rest.example ?? true}
     />,
   )

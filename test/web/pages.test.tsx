@@ -37,6 +37,7 @@ const place = (wanted: Wanted = {}) =>
       card={wanted.card === undefined ? card : wanted.card}
       show={wanted.show === undefined ? show : wanted.show}
       calendarHref={wanted.calendarHref ?? null}
+      printHref={null}
       qr={null}
     />,
   )

@@ -72,6 +72,7 @@ async function receiveActivity(parts: DirectLineParts, request: Request, respons
     proposedLanguage: claims.l ?? null,
     opened: claims.o === true,
     ...presetBy(claims),
+    sender: request.ip ?? '',
     ...(read.id ? { id: read.id } : {}),
   })
   parts.streams.tell(claims.c, turned)

@@ -21,14 +21,21 @@ export interface WebChat {
   ) => Promise<{ readonly messages: readonly NumberedView[]; readonly last: number }>
   /** What stands: the stored conversation, for showing a page again. Null where there is none. */
   readonly stored: (conversation: string) => Promise<Conversation | null>
+  /** A code by which it can go on elsewhere (N8); `nothing` when nothing was said yet, `busy` when too many were asked for. */
+  readonly elsewhere: (conversation: string) => Promise<WayOut>
   readonly wipe: (conversation: string) => Promise<void>
 }
+
+export type WayOut =
+  { readonly type: 'code'; readonly code: string } | { readonly type: 'not-kept' | 'nothing' | 'busy' }
 
 export interface SaidFrom {
   readonly proposedLanguage: string | null
   readonly opened: boolean
   readonly presetArea?: string
   readonly presetPlace?: string
+  /** Who guesses at codes: the address of the client. */
+  readonly sender?: string
   /** The client's id of this message. */
   readonly id?: string
 }

@@ -1,11 +1,8 @@
 import { createHash } from 'node:crypto'
 import { Router, type Request, type Response } from 'express'
-import QRCode from 'qrcode'
 import type { ReferralTopic } from '../../../content/vocabulary.js'
 import type { DirectoryRecord } from '../../../content/schema/record.js'
 import { freshness } from '../../../services/referrals/freshness.js'
-import { cardView } from '../../rendering/card-view.js'
-import type { CardView } from '../../rendering/message-view.js'
 import { dateWords } from '../../rendering/moment-words.js'
 import { CALENDAR_TYPE, calendarFile } from '../calendar-file.js'
 import { renderPage } from '../page.js'
@@ -13,6 +10,7 @@ import { PlacePage, type PlaceNotice } from '../place-page.js'
 import { placeHref } from '../place-links.js'
 import type { ShowCardView } from '../show-card.js'
 import { languageName } from '../../../content/texts.js'
+import { baseOf, languageOf, publicCard } from './public-card.js'
 import { directionOf, frameOf, type Site } from './site.js'
 
 export interface PlaceParts {
@@ -22,17 +20,10 @@ export interface PlaceParts {
   readonly topicChosen: (request: Request) => Promise<ReferralTopic | null>
 }
 
-/** The public page of a record, its calendar entry and its QR picture (A10, F14). Nothing is kept. */
+/** The public page of a record, and its calendar entry (A10, F14). Nothing is kept. */
 export function placeRoutes({ site, proposeLanguage, topicChosen }: PlaceParts): Router {
   const router = Router()
   router.get('/plek/:id/afspraak.ics', (request, response) => sendCalendar(site, request, response))
-  router.get('/plek/:id/qr.svg', async (request, response) => {
-    const address = addressOf(site, request, request.params.id, languageOf(site, request, proposeLanguage))
-    response
-      .set('Cache-Control', 'public, max-age=86400')
-      .type('svg')
-      .send(await QRCode.toString(address, { type: 'svg', margin: 1 }))
-  })
   router.get('/plek/:id', async (request, response) => {
     const language = languageOf(site, request, proposeLanguage)
     sendPlace(site, request, response, language, (await topicChosen(request)) ?? 'talk-to-human')
@@ -49,7 +40,7 @@ function sendPlace(
 ): void {
   const now = site.clock()
   const record = site.live().snapshot.records.get(request.params.id) ?? null
-  const card = record && viewOf(site, record, language)
+  const card = record && publicCard(site, record.id, language)
   const page = (
     <PlacePage
       {...frameOf(site, language)}
@@ -58,12 +49,13 @@ function sendPlace(
       notice={record ? noticeOf(site, record, language, now) : { text: site.texts.text('place.not-found', language) }}
       card={card}
       show={card ? showOf(site, topic, language) : null}
+      printHref={card ? `/plek/${encodeURIComponent(card.record)}/print?lang=${language}` : null}
       calendarHref={record && card && opensAt(site, record) ? `/plek/${record.id}/afspraak.ics?lang=${language}` : null}
       qr={
         card
           ? {
               src: `/plek/${card.record}/qr.svg?lang=${language}`,
-              address: addressOf(site, request, card.record, language),
+              address: `${baseOf(site, request)}${placeHref(card.record, language)}`,
             }
           : null
       }
@@ -74,12 +66,6 @@ function sendPlace(
     .set('Cache-Control', 'no-store')
     .type('html')
     .send(renderPage(page))
-}
-
-function viewOf(site: Site, record: DirectoryRecord, language: string): CardView | null {
-  const { snapshot } = site.live()
-  const ref = { record: record.id, metres: null, reasons: [], topic: 'talk-to-human' } as const
-  return cardView(ref, language, { ...site, snapshot, now: site.clock() })
 }
 
 /** What must be read first: closed, paused until a day, replaced by another (L5, F11). */
@@ -136,7 +122,7 @@ function sendCalendar(site: Site, request: Request<{ id: string }>, response: Re
     typeof request.query['lang'] === 'string' && site.table.isOffered(request.query['lang'])
       ? request.query['lang']
       : 'nl'
-  const opening = record && viewOf(site, record, language) ? opensAt(site, record) : null
+  const opening = record && publicCard(site, record.id, language) ? opensAt(site, record) : null
   if (!record || !opening) return void response.status(404).type('txt').send('')
   const file = calendarFile({
     uid: uidOf(record.id, opening.from),
@@ -152,18 +138,3 @@ function sendCalendar(site: Site, request: Request<{ id: string }>, response: Re
 /** The same visit is the same entry; the name of the place stays out of it, as it may tell the topic. */
 const uidOf = (record: string, from: number): string =>
   `${createHash('sha256').update(`${record} ${from}`).digest('hex').slice(0, 32)}@voordeur`
-
-function languageOf(
-  site: Site,
-  request: Request,
-  proposeLanguage: (header: string | undefined) => string | null,
-): string {
-  const { lang } = request.query
-  if (typeof lang === 'string' && site.table.isOffered(lang)) return lang
-  return proposeLanguage(request.get('accept-language')) ?? 'nl'
-}
-
-function addressOf(site: Site, request: Request, record: string, language: string): string {
-  const base = site.publicUrl ?? `${request.protocol}://${request.get('host') ?? 'localhost'}`
-  return `${base}${placeHref(record, language)}`
-}

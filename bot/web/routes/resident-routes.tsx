@@ -1,17 +1,19 @@
 import express, { Router, type Request, type Response } from 'express'
 import { z } from 'zod'
 import type { Conversation } from '../../../services/conversations/conversation.js'
-import { browserHash, newId, type Claims, type Tokens } from '../../channels/direct-line/tokens.js'
+import { browserHash, newId, presetBy, type Claims, type Tokens } from '../../channels/direct-line/tokens.js'
 import type { WebChat } from '../../channels/direct-line/web-chat.js'
 import type { MessageView } from '../../rendering/message-view.js'
 import { renderMessage } from '../../rendering/render-message.js'
 import type { Inbound } from '../../turn/inbound.js'
-import { isYoung } from '../../turn/session-facts.js'
+import { linkedRecord } from '../../turn/preset.js'
+import { isYoung, linkedIn } from '../../turn/session-facts.js'
 import { MOST_TEXT } from '../../channels/direct-line/read-activity.js'
 import { BlankPage } from '../blank-page.js'
 import { ChatPage } from '../chat-page.js'
 import { clientWords } from '../client-words.js'
 import { renderPage } from '../page.js'
+import { ELSEWHERE_PATH } from '../start-links.js'
 import { browserOf, browserWith, clearBrowser, setBrowser, type Browser } from './browser.js'
 import { frameOf, wordsOf, type Site } from './site.js'
 
@@ -62,11 +64,13 @@ async function showConversation(parts: ResidentParts, request: Request, response
   const messages = parts.openingFor(proposed)
   const language = proposed ?? 'nl'
   const area = typeof request.query['buurt'] === 'string' ? request.query['buurt'] : undefined
+  const place = placeAsked(parts, request)
   const claims: Claims = {
     c: fresh.conversation,
     ...(embedded ? {} : { b: browserHash(fresh.secret) }),
     ...(proposed ? { l: proposed, o: true } : {}),
     ...(area && parts.site.live().snapshot.areas.has(area) ? { a: area } : {}),
+    ...(place === null ? {} : { p: place }),
   }
   sendPage(parts, response, {
     language,
@@ -91,6 +95,11 @@ async function showAgain(
   if (asked && asked !== stored.language) {
     const content = { type: 'option', id: `lang:${asked}` } as const
     await parts.chat.say(browser.conversation, content, { proposedLanguage: asked, opened: stored.opened })
+  }
+  const place = placeAsked(parts, request)
+  if (place !== null && place !== linkedIn(stored.session)) {
+    const from = { proposedLanguage: asked, opened: stored.opened, presetPlace: place }
+    await parts.chat.say(browser.conversation, { type: 'open' }, from)
   }
   const { messages, last } = await parts.chat.read(browser.conversation, 0)
   const language = asked ?? stored.language ?? stored.proposed ?? 'nl'
@@ -125,7 +134,8 @@ async function answerForm(parts: ResidentParts, request: Request, response: Resp
   const turned = await parts.chat.say(claims.c, content, {
     proposedLanguage: claims.l ?? null,
     opened: claims.o === true,
-    ...(claims.a ? { presetArea: claims.a } : {}),
+    ...presetBy(claims),
+    sender: request.ip ?? '',
   })
   const stored = await parts.chat.stored(claims.c)
   const views = turned.messages.map(message =>
@@ -165,6 +175,12 @@ function languageAsked({ site }: ResidentParts, request: Request): string | null
   return typeof lang === 'string' && site.table.isOffered(lang) ? lang : null
 }
 
+/** The place of a link, or what came in its place. */
+function placeAsked({ site }: ResidentParts, request: Request): string | null {
+  const { place } = request.query
+  return typeof place === 'string' ? (linkedRecord(site.live().snapshot, place)?.id ?? null) : null
+}
+
 interface Shown {
   readonly language: string
   readonly messages: readonly MessageView[]
@@ -186,6 +202,7 @@ function sendPage({ site, domain }: ResidentParts, response: Response, shown: Sh
       watermark={shown.watermark}
       domain={domain}
       embedded={shown.embedded}
+      elsewhereHref={site.whatsappPhone === null || shown.embedded ? null : ELSEWHERE_PATH}
     />
   )
   response.set('Cache-Control', 'no-store').type('html').send(renderPage(page))

@@ -25,6 +25,8 @@ export interface Site {
   readonly example: boolean
   /** How this service is reached from outside, without a slash; null for the address of the request. */
   readonly publicUrl: string | null
+  /** Our number in WhatsApp, for links; null makes none. */
+  readonly whatsappPhone: string | null
 }
 
 /** Languages that may be offered, in menu order. */

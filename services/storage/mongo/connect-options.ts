@@ -1,0 +1,55 @@
+import mongoose, { type ConnectOptions } from 'mongoose'
+import { AppError } from '../../app-error.js'
+
+/** The database where the address names none. */
+const DATABASE = 'voordeur'
+/** Connections a process opens at most: a turn is two or three short commands, so more would only queue at the server. */
+const MOST_CONNECTIONS = 20
+/** How long a command waits for a server or a free connection, in milliseconds: a resident waits with it. */
+const WAIT_MS = 2_000
+/** How long an answer may take before its connection counts as dead, in milliseconds: some hundred times a usual one. */
+const ANSWER_MS = 3_000
+/** How long the copies of a write are waited for, in milliseconds; less than `ANSWER_MS`, so that the server says it itself. */
+const COPIES_MS = 2_500
+
+/**
+ * How we talk with MongoDB: a write is answered when most copies have it in their journal, and nothing waits for long. What
+ * the address says itself counts. Throws an `AppError` without the address, which holds a password, when it cannot be read.
+ */
+export function connectOptions(uri: string): ConnectOptions {
+  const said = [...new URLSearchParams(uri.split('?')[1] ?? '').keys()].map(name => name.toLowerCase())
+  const unless = (names: readonly string[], options: ConnectOptions): ConnectOptions =>
+    names.some(name => said.includes(name)) ? {} : options
+  const options: ConnectOptions = {
+    autoIndex: false,
+    autoCreate: false,
+    bufferCommands: false,
+    ...(/^[^/]+:\/\/[^/?]+\/[^?]/.test(uri) ? {} : { dbName: DATABASE }),
+    ...unless(['w', 'journal', 'wtimeoutms'], {
+      writeConcern: { w: 'majority', journal: true, wtimeoutMS: COPIES_MS },
+    }),
+    ...unless(['maxpoolsize'], { maxPoolSize: MOST_CONNECTIONS }),
+    ...unless(['serverselectiontimeoutms'], { serverSelectionTimeoutMS: WAIT_MS }),
+    ...unless(['waitqueuetimeoutms'], { waitQueueTimeoutMS: WAIT_MS }),
+    ...unless(['connecttimeoutms'], { connectTimeoutMS: WAIT_MS }),
+    ...unless(['sockettimeoutms'], { socketTimeoutMS: ANSWER_MS }),
+  }
+  checkReadable(uri, options)
+  return options
+}
+
+function checkReadable(
+  uri: string,
+  { autoIndex, autoCreate, bufferCommands, dbName, ...driver }: ConnectOptions,
+): void {
+  try {
+    void new mongoose.mongo.MongoClient(uri, driver)
+  } catch {
+    // The driver's own words may quote a part of the address, and with it of the password.
+    const why =
+      'the driver cannot read it; signs in its password are written as %XX, and every option must be one of MongoDB’s'
+    throw new AppError('setting-invalid', `Setting MONGODB_URI is not right: ${why}. See .env.example`, {
+      retryable: false,
+    })
+  }
+}

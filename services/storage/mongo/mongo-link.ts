@@ -1,0 +1,100 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import mongoose, { type Connection } from 'mongoose'
+import { AppError } from '../../app-error.js'
+import { connectOptions } from './connect-options.js'
+import { keepTrying, type Trying } from './keep-trying.js'
+import { isOfConnection, unusable } from './mongo-error.js'
+
+/** A start waits no longer than this for the first attempt, in milliseconds: looking up a name can take longer. */
+const START_WITHIN_MS = 2_500
+/** No command is waited for longer than this, in milliseconds: somebody in danger is answered after it (G1, O3). */
+const COMMAND_WITHIN_MS = 3_000
+
+/** Told of what an operator should know; the error holds no content and no password. */
+export type Trouble = (error: unknown, what: string) => void
+
+/**
+ * The connection of this process. It is opened again and again until it stands; from then on the driver mends it. The command
+ * that finds the server gone waits for it a little; those after it reject at once, until it answers again.
+ */
+export class MongoLink {
+  readonly connection: Connection
+  readonly #trouble
+  readonly #trying = new Map<string, Trying>()
+  #there = false
+  #closing: Promise<void> | null = null
+
+  constructor(trouble: Trouble) {
+    this.#trouble = trouble
+    this.connection = mongoose.createConnection()
+    this.connection.on('connected', () => (this.#there = true))
+  }
+
+  /**
+   * Resolves when the server was reached, or when a start should wait for it no longer. `reached` is called when it was
+   * reached, and again while it rejects. Rejects only when the address cannot be read.
+   */
+  async open(uri: string, reached: () => Promise<unknown>): Promise<void> {
+    const options = connectOptions(uri)
+    const connecting = this.#keepTrying('MongoDB cannot be reached; it is tried again', async () => {
+      await this.connection.openUri(uri, options)
+      this.#keepTrying('MongoDB did not make an index; it is tried again', reached)
+    })
+    await Promise.race([connecting.first, wait(START_WITHIN_MS, undefined, { ref: false })])
+  }
+
+  /** Runs a command; rejects with an `AppError` that may be tried again and says nothing of what it was about. */
+  async run<Result>(command: () => Promise<Result>): Promise<Result> {
+    if (!this.#there) throw new AppError('store-unusable', 'MongoDB cannot be reached', { retryable: true })
+    try {
+      return await inTime(command())
+    } catch (error) {
+      const trouble = unusable(error)
+      if (isOfConnection(error)) this.#lookForIt(trouble)
+      throw trouble
+    }
+  }
+
+  /** Ends everything. A second call is harmless. */
+  close(): Promise<void> {
+    return (this.#closing ??= this.#close())
+  }
+
+  async #close(): Promise<void> {
+    await Promise.all([...this.#trying.values()].map(trying => trying.stop()))
+    await this.connection.close()
+  }
+
+  /** Until it answers, nobody waits in vain. */
+  #lookForIt(trouble: AppError): void {
+    if (!this.#there || this.#closing) return
+    this.#there = false
+    this.#trouble(trouble, 'MongoDB is gone; it is looked for')
+    const ping = async () => {
+      await this.connection.db?.admin().ping()
+      this.#there = true
+    }
+    this.#trying.set('ping', keepTrying(ping, () => undefined))
+  }
+
+  #keepTrying(what: string, attempt: () => Promise<unknown>): Trying {
+    const trying = keepTrying(attempt, error => this.#trouble(unusable(error), what))
+    this.#trying.set(what, trying)
+    return trying
+  }
+}
+
+/** The command itself is not stopped by this: what it did, or not, is found out by who tries again. */
+async function inTime<Result>(command: Promise<Result>): Promise<Result> {
+  const ended = new AbortController()
+  const late = wait(COMMAND_WITHIN_MS, undefined, { signal: ended.signal }).then(() => {
+    throw new mongoose.mongo.MongoOperationTimeoutError(`No answer within ${COMMAND_WITHIN_MS} ms`)
+  })
+  try {
+    return await Promise.race([command, late])
+  } finally {
+    ended.abort()
+    late.catch(() => undefined)
+    command.catch(() => undefined)
+  }
+}
