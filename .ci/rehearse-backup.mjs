@@ -19,6 +19,8 @@ const work = await mkdtemp(join(tmpdir(), 'voordeur-rehearsal-'))
 const [data, elsewhere, file] = ['data', 'elsewhere', 'backup.db'].map(name => join(work, name))
 const env = {
   ...process.env,
+  // It is the embedded database that is rehearsed.
+  MONGODB_URI: '',
   HOST: '127.0.0.1',
   VOORDEUR_MODE: 'demo',
   VOORDEUR_SECRET: 'a-secret-of-the-rehearsal-alone-32',

@@ -46,7 +46,14 @@ async function stop(running) {
 const data = await mkdtemp(join(tmpdir(), 'voordeur-start-'))
 const port = await freePort()
 const started = performance.now()
-const env = { ...process.env, PORT: String(port), HOST: '127.0.0.1', VOORDEUR_DATA: data, VOORDEUR_MODE: 'demo' }
+const env = {
+  ...process.env,
+  PORT: String(port),
+  HOST: '127.0.0.1',
+  VOORDEUR_DATA: data,
+  VOORDEUR_MODE: 'demo',
+  MONGODB_URI: '',
+}
 const running = spawn(process.execPath, ['dist/bot/main.js'], {
   cwd: root,
   env,

@@ -64,7 +64,9 @@ function useByPs(pid) {
 /** Settings of this shell must not reach what is measured. */
 const cleanEnvironment = () =>
   Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^(VOORDEUR_|HOST$|LOG_LEVEL$|NODE_OPTIONS$)/.test(name)),
+    Object.entries(process.env).filter(
+      ([name]) => !/^(VOORDEUR_|WHATSAPP_|MONGODB_URI$|MICROSOFT_|HOST$|LOG_LEVEL$|NODE_OPTIONS$)/.test(name),
+    ),
   )
 
 function freePort() {
