@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 import { AppError } from '../services/app-error.js'
 
@@ -5,6 +6,14 @@ const flag = z
   .enum(['true', 'false'])
   .default('false')
   .transform(value => value === 'true')
+
+/** As Express understands it: one of its names, or an address with or without the bits of its network. */
+function isProxy(part: string): boolean {
+  const [address = '', bits = '8', ...more] = part.split('/')
+  const known = ['loopback', 'linklocal', 'uniquelocal'].includes(part)
+  const most = isIP(address) === 6 ? 128 : 32
+  return known || (isIP(address) > 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= most && more.length === 0)
+}
 
 const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
@@ -27,6 +36,10 @@ const schema = z.object({
     .regex(/^(\/|https:\/\/)/)
     .default('/leeg'),
   VOORDEUR_PUBLIC_URL: z.url().optional(),
+  VOORDEUR_TRUSTED_PROXIES: z
+    .string()
+    .refine(value => value.split(' ').every(isProxy), 'addresses or networks with a space between, or loopback')
+    .default('loopback'),
   MONGODB_URI: z
     .string()
     .regex(/^mongodb(\+srv)?:\/\/\S+$/)
@@ -71,6 +84,8 @@ export interface Config {
   readonly allowExamples: boolean
   readonly exitUrl: string
   readonly publicUrl: string | null
+  /** Addresses and networks of the proxies that say who called and by which scheme; `loopback` is this machine. */
+  readonly trustedProxies: readonly string[]
   /** Null for the embedded database. */
   readonly mongodbUri: string | null
   /** Null where nothing of WhatsApp is set: then the channel is not there. */
@@ -140,6 +155,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     allowExamples: values.VOORDEUR_ALLOW_EXAMPLES,
     exitUrl: values.VOORDEUR_EXIT_URL,
     publicUrl: values.VOORDEUR_PUBLIC_URL ?? null,
+    trustedProxies: values.VOORDEUR_TRUSTED_PROXIES.split(' '),
     mongodbUri: values.MONGODB_URI ?? null,
     whatsapp: whatsappIn(values),
     whatsappPhone: values.WHATSAPP_PHONE ?? null,

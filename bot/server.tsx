@@ -65,7 +65,7 @@ export function createServer({ house, config, log, themeCss, nextRun }: ServerPa
 
   const app = express()
   app.disable('x-powered-by')
-  app.set('trust proxy', 'loopback')
+  app.set('trust proxy', [...config.trustedProxies])
   // First, and with headers of its own: it answers JSON to programs, a hundred times as often as anything else is asked.
   app.use(
     DIRECT_LINE_PATH,
