@@ -42,7 +42,8 @@ export async function start(config: Config, outside: Outside): Promise<Running> 
     throw error
   }
   for (const job of house.jobs.all) {
-    const task = createTask(job.cron, () => house.jobs.runNow(job), {
+    const failed = (error: unknown) => log.error({ err: error, job: job.name }, 'a job could not begin or end')
+    const task = createTask(job.cron, () => house.jobs.runNow(job).catch(failed), {
       timezone: TIME_ZONE,
       noOverlap: true,
       name: job.name,
@@ -55,7 +56,7 @@ export async function start(config: Config, outside: Outside): Promise<Running> 
     const resumed = house.messenger.sender.sendDue(stores.shared ? clock() : Infinity)
     resumed.catch((error: unknown) => log.error({ err: error }, 'what was left could not be sent'))
   }
-  void house.jobs.catchUp()
+  house.jobs.catchUp().catch((error: unknown) => log.error({ err: error }, 'missed jobs could not be made up for'))
   warnOfNumbers(content, clock(), log)
   let stopping: Promise<void> | null = null
   return {

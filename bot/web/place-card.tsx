@@ -1,7 +1,7 @@
 import type { CardView } from '../rendering/message-view.js'
 import { CardFacts } from './card-facts.js'
 import { CardHead } from './card-head.js'
-import { mapHref, placeHref, SHOW_CARD_ID } from './place-links.js'
+import { mapHref, placeHref, printHref, SHOW_CARD_ID } from './place-links.js'
 import type { Words } from './words.js'
 
 export interface PlaceCardProps {
@@ -36,7 +36,7 @@ export const PlaceCard = ({ card, language, words, embedded }: PlaceCardProps) =
         <a href={`${placeHref(card.record, language)}#${SHOW_CARD_ID}`}>{words('card.show')}</a>
       </li>
       <li>
-        <a href={placeHref(card.record, language)}>{words('card.print')}</a>
+        <a href={printHref(card.record, language)}>{words('card.print')}</a>
       </li>
     </ul>
   </article>

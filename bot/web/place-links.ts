@@ -8,6 +8,10 @@ export const SHOW_CARD_ID = 'laat-zien'
 export const placeHref = (record: string, language: string): string =>
   `/plek/${encodeURIComponent(record)}?lang=${encodeURIComponent(language)}`
 
+/** The same facts on one sheet of paper. */
+export const printHref = (record: string, language: string): string =>
+  `/plek/${encodeURIComponent(record)}/print?lang=${encodeURIComponent(language)}`
+
 /** A map on the web, for every device. It is told the place and nothing of who asks. */
 export const mapHref = ([latitude, longitude]: readonly [number, number]): string =>
   `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=${MAP_ZOOM}/${latitude}/${longitude}`

@@ -12,6 +12,8 @@ const secrets = {
 export interface WhatsAppTest {
   readonly emulator: Emulator
   app: RunningApp
+  /** What the app was started with, to start another beside it. */
+  readonly settings: Settings
   /** Moves the clock of both sides. */
   pass(milliseconds: number): void
   /** Stops the app and starts it again on the same folder. */
@@ -35,7 +37,7 @@ export async function startWhatsApp(
     ...options,
   })
   const host = await emulator.listen()
-  const app = await startApp({
+  const all: Settings = {
     WHATSAPP_HOST: host,
     WHATSAPP_TOKEN: secrets.token,
     WHATSAPP_NUMBER: OUR_NUMBER,
@@ -43,11 +45,13 @@ export async function startWhatsApp(
     WHATSAPP_VERIFY_TOKEN: secrets.verifyToken,
     WHATSAPP_PER_SECOND: '1000',
     ...settings,
-  })
+  }
+  const app = await startApp(all)
   const point = () => emulator.callAt(new URL('/channels/whatsapp', test.app.url))
   const test: WhatsAppTest = {
     emulator,
     app,
+    settings: all,
     pass(milliseconds) {
       now += milliseconds
       test.app.now = now

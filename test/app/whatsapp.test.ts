@@ -1,13 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Content } from '../../bot/emulator/message-schema.js'
+import { createMongoDatabase, describeOnMongo, type MongoDatabase } from '../stores/mongo-database.js'
 import { startWhatsApp, type WhatsAppTest } from './whatsapp-app.js'
 
 let whatsapp: WhatsAppTest
-beforeAll(async () => {
-  whatsapp = await startWhatsApp()
-})
-afterAll(() => whatsapp.close())
-
 let people = 0
 function somebody() {
   people += 1
@@ -16,6 +12,31 @@ function somebody() {
 const words = (contents: readonly Content[]): string => JSON.stringify(contents)
 
 describe('a resident on WhatsApp', () => {
+  beforeAll(async () => {
+    whatsapp = await startWhatsApp()
+  })
+  afterAll(() => whatsapp.close())
+
+  whatIsTold()
+})
+
+describeOnMongo('a resident on WhatsApp, on MongoDB', () => {
+  let database: MongoDatabase
+  beforeAll(async () => {
+    database = await createMongoDatabase()
+    whatsapp = await startWhatsApp({}, { MONGODB_URI: database.uri })
+  })
+  afterAll(async () => {
+    await whatsapp.close()
+    await database.drop()
+  })
+
+  // Another process could be sending it: it is taken over when its lease has ended.
+  whatIsTold(() => whatsapp.pass(120_000))
+})
+
+/** `leaseEnds`: what must pass before a process that starts sends what the one before it left. */
+function whatIsTold(leaseEnds: () => void = () => undefined): void {
   test('the handshake is answered for the right token alone', async () => {
     expect(await whatsapp.emulator.handshake()).toBe(true)
     expect(await whatsapp.emulator.handshake('another-token')).toBe(false)
@@ -93,6 +114,7 @@ describe('a resident on WhatsApp', () => {
     await whatsapp.emulator.settled()
     await new Promise(resolve => setTimeout(resolve, 200))
     expect(person.received).toHaveLength(0)
+    leaseEnds()
     await whatsapp.restart()
     expect(await person.answers(1, 8_000)).toHaveLength(1)
   }, 15_000)
@@ -131,4 +153,4 @@ describe('a resident on WhatsApp', () => {
     expect(words(late)).toContain('Sorry, ik was even weg')
     expect(late.length).toBeLessThanOrEqual(3)
   })
-})
+}

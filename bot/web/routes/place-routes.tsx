@@ -7,7 +7,7 @@ import { dateWords } from '../../rendering/moment-words.js'
 import { CALENDAR_TYPE, calendarFile } from '../calendar-file.js'
 import { renderPage } from '../page.js'
 import { PlacePage, type PlaceNotice } from '../place-page.js'
-import { placeHref } from '../place-links.js'
+import { placeHref, printHref } from '../place-links.js'
 import type { ShowCardView } from '../show-card.js'
 import { languageName } from '../../../content/texts.js'
 import { baseOf, languageOf, publicCard } from './public-card.js'
@@ -49,7 +49,7 @@ function sendPlace(
       notice={record ? noticeOf(site, record, language, now) : { text: site.texts.text('place.not-found', language) }}
       card={card}
       show={card ? showOf(site, topic, language) : null}
-      printHref={card ? `/plek/${encodeURIComponent(card.record)}/print?lang=${language}` : null}
+      printHref={card ? printHref(card.record, language) : null}
       calendarHref={record && card && opensAt(site, record) ? `/plek/${record.id}/afspraak.ics?lang=${language}` : null}
       qr={
         card

@@ -7,9 +7,9 @@ const DATABASE = 'voordeur'
 const MOST_CONNECTIONS = 20
 /** How long a command waits for a server or a free connection, in milliseconds: a resident waits with it. */
 const WAIT_MS = 2_000
-/** How long an answer may take before its connection counts as dead, in milliseconds: some hundred times a usual one. */
-const ANSWER_MS = 3_000
-/** How long the copies of a write are waited for, in milliseconds; less than `ANSWER_MS`, so that the server says it itself. */
+/** After so long without an answer a connection is thrown away, in milliseconds; who asked has left long before. */
+const ANSWER_MS = 10_000
+/** How long the copies of a write are waited for, in milliseconds; less than a command may take, so that the server says it. */
 const COPIES_MS = 2_500
 
 /**

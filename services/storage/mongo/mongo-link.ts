@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises'
+import { setImmediate, setTimeout as wait } from 'node:timers/promises'
 import mongoose, { type Connection } from 'mongoose'
 import { AppError } from '../../app-error.js'
 import { connectOptions } from './connect-options.js'
@@ -9,6 +9,8 @@ import { isOfConnection, unusable } from './mongo-error.js'
 const START_WITHIN_MS = 2_500
 /** No command is waited for longer than this, in milliseconds: somebody in danger is answered after it (G1, O3). */
 const COMMAND_WITHIN_MS = 3_000
+/** An end waits no longer than this for an attempt that is under way, in milliseconds. */
+const END_WITHIN_MS = 2_500
 
 /** Told of what an operator should know; the error holds no content and no password. */
 export type Trouble = (error: unknown, what: string) => void
@@ -21,6 +23,7 @@ export class MongoLink {
   readonly connection: Connection
   readonly #trouble
   readonly #trying = new Map<string, Trying>()
+  #connect: () => Promise<unknown> = () => Promise.resolve()
   #there = false
   #closing: Promise<void> | null = null
 
@@ -36,8 +39,9 @@ export class MongoLink {
    */
   async open(uri: string, reached: () => Promise<unknown>): Promise<void> {
     const options = connectOptions(uri)
+    this.#connect = () => this.connection.openUri(uri, options)
     const connecting = this.#keepTrying('MongoDB cannot be reached; it is tried again', async () => {
-      await this.connection.openUri(uri, options)
+      await this.#connect()
       this.#keepTrying('MongoDB did not make an index; it is tried again', reached)
     })
     await Promise.race([connecting.first, wait(START_WITHIN_MS, undefined, { ref: false })])
@@ -61,8 +65,10 @@ export class MongoLink {
   }
 
   async #close(): Promise<void> {
-    await Promise.all([...this.#trying.values()].map(trying => trying.stop()))
-    await this.connection.close()
+    const ended = Promise.all([...this.#trying.values()].map(trying => trying.stop())).then(() =>
+      this.connection.close(),
+    )
+    await Promise.race([ended, wait(END_WITHIN_MS, undefined, { ref: false })])
   }
 
   /** Until it answers, nobody waits in vain. */
@@ -70,11 +76,25 @@ export class MongoLink {
     if (!this.#there || this.#closing) return
     this.#there = false
     this.#trouble(trouble, 'MongoDB is gone; it is looked for')
-    const ping = async () => {
-      await this.connection.db?.admin().ping()
+    let pinged = false
+    const look = async () => {
+      if (pinged) await this.#connectAnew()
+      pinged = true
+      await inTime(this.#ping())
       this.#there = true
     }
-    this.#trying.set('ping', keepTrying(ping, () => undefined))
+    this.#trying.set(
+      'look',
+      keepTrying(look, () => undefined),
+    )
+  }
+
+  #ping = async (): Promise<void> => void (await this.connection.db?.admin().ping())
+
+  /** The driver (7.8) can hang for ever on a socket that was just closing when it looked whether the server is there. */
+  async #connectAnew(): Promise<void> {
+    await this.connection.close()
+    await this.#connect()
   }
 
   #keepTrying(what: string, attempt: () => Promise<unknown>): Trying {
@@ -87,7 +107,10 @@ export class MongoLink {
 /** The command itself is not stopped by this: what it did, or not, is found out by who tries again. */
 async function inTime<Result>(command: Promise<Result>): Promise<Result> {
   const ended = new AbortController()
-  const late = wait(COMMAND_WITHIN_MS, undefined, { signal: ended.signal }).then(() => {
+  const { signal } = ended
+  const late = wait(COMMAND_WITHIN_MS, undefined, { signal }).then(async () => {
+    // Where this process itself was held up, the answer is there and was not read yet.
+    await setImmediate(undefined, { signal })
     throw new mongoose.mongo.MongoOperationTimeoutError(`No answer within ${COMMAND_WITHIN_MS} ms`)
   })
   try {
