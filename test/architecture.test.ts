@@ -54,7 +54,11 @@ const breaches: readonly (readonly [string, string, string])[] = [
   ['channels-in-compose', 'bot/l.ts', `import { one } from './channels/one/one.js'\nexport const l = one`],
   ['pages-web-channel', 'bot/web/routes/m.ts', `import { one } from '../../channels/one/one.js'\nexport const m = one`],
   ['emulator-alone', 'bot/emulator/q.ts', `import { one } from '../channels/one/one.js'\nexport const q = one`],
-  ['emulator-no-service', 'bot/emulator/r.ts', `import { clock } from '../../services/clock.js'\nexport const r = clock`],
+  [
+    'emulator-no-service',
+    'bot/emulator/r.ts',
+    `import { clock } from '../../services/clock.js'\nexport const r = clock`,
+  ],
   ['emulator-in-commands', 'bot/s.ts', `import { phone } from './emulator/phone.js'\nexport const s = phone`],
   [
     'channel-no-dialog',

@@ -1,5 +1,5 @@
 import { safetyCategories, type SafetyCategory } from '../../content/vocabulary.js'
-import type { Conversation } from '../../services/conversations/conversation.js'
+import type { Answered, Conversation } from '../../services/conversations/conversation.js'
 import type { Loaded } from '../../services/conversations/conversations.js'
 import { newConversation } from '../../services/conversations/new-conversation.js'
 import type { Outbound } from '../../services/conversations/outbound.js'
@@ -124,7 +124,9 @@ async function inMemory(
   answer: Answer,
   { conversations, clock }: TurnParts,
 ): Promise<Turned | null> {
-  if (!memoryOnly) await conversations.forget(conversation)
+  // It was said already: known before anything is erased, or after a stop it would be said again, and in no language of hers.
+  const said: readonly Answered[] = inbound.sayNow && inbound.id ? [[inbound.id, inbound.at ?? clock()]] : []
+  if (!memoryOnly) await conversations.forget({ ...conversation, answered: [...conversation.answered, ...said] })
   const after = afterAnswer(conversation, answer, inbound, clock())
   const commit = await conversations.commit(conversation, memoryOnly ? after : { ...after, version: 0 }, true)
   if (commit.type === 'stale') return null

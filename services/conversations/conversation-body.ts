@@ -15,7 +15,9 @@ const schema = z.object({
   session: z.unknown(),
   gentle: z.enum(safetyCategories).nullable(),
   asked: z.enum(questionsAboutUs).nullable(),
-  offered: z.array(z.custom<OfferRef>(value => typeof value === 'object' && value !== null && 'id' in value)).optional(),
+  offered: z
+    .array(z.custom<OfferRef>(value => typeof value === 'object' && value !== null && 'id' in value))
+    .optional(),
   answered: z.array(z.tuple([z.string(), z.number()])),
   spilled: z.boolean(),
   opened: z.boolean(),

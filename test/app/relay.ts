@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http'
 
-/** Stands before several apps as a balancer does: every webhook call goes to all of them, or to each in turn. */
+/** Stands before several apps as a balancer does: every webhook call goes to all of them, or each message to the next. */
 export interface Relay {
   readonly url: URL
   to: readonly URL[]
@@ -19,9 +19,9 @@ export async function createRelay(): Promise<Relay> {
   async function pass(request: IncomingMessage): Promise<number> {
     const chunks: Buffer[] = []
     for await (const chunk of request) if (Buffer.isBuffer(chunk)) chunks.push(chunk)
-    turn += 1
-    const all = relay.everybody ? relay.to : relay.to.slice(turn % relay.to.length).slice(0, 1)
     const body = Buffer.concat(chunks)
+    if (body.includes('"messages":')) turn += 1
+    const all = relay.everybody ? relay.to : relay.to.slice(turn % relay.to.length).slice(0, 1)
     const signature = String(request.headers['x-hub-signature-256'])
     const headers = { 'content-type': 'application/json', 'x-hub-signature-256': signature }
     const answers = await Promise.all(all.map(url => fetch(url, { method: 'POST', headers, body })))

@@ -5,9 +5,12 @@ import { AppError } from '../../app-error.js'
 const DATABASE = 'voordeur'
 /** Connections a process opens at most: a turn is two or three short commands, so more would only queue at the server. */
 const MOST_CONNECTIONS = 20
-/** How long a command waits for a server or a free connection, in milliseconds: a resident waits with it. */
+/** How long a command waits for a server that is just gone, in milliseconds: a resident waits with it. */
 const WAIT_MS = 2_000
-/** After so long without an answer a connection is thrown away, in milliseconds; who asked has left long before. */
+/**
+ * After so long without an answer a connection is thrown away, in milliseconds. Who asked has left long before (`MongoLink`);
+ * shorter, and a process that was held up itself would throw away good ones.
+ */
 const ANSWER_MS = 10_000
 /** How long the copies of a write are waited for, in milliseconds; less than a command may take, so that the server says it. */
 const COPIES_MS = 2_500
@@ -30,8 +33,7 @@ export function connectOptions(uri: string): ConnectOptions {
     }),
     ...unless(['maxpoolsize'], { maxPoolSize: MOST_CONNECTIONS }),
     ...unless(['serverselectiontimeoutms'], { serverSelectionTimeoutMS: WAIT_MS }),
-    ...unless(['waitqueuetimeoutms'], { waitQueueTimeoutMS: WAIT_MS }),
-    ...unless(['connecttimeoutms'], { connectTimeoutMS: WAIT_MS }),
+    ...unless(['connecttimeoutms'], { connectTimeoutMS: ANSWER_MS }),
     ...unless(['sockettimeoutms'], { socketTimeoutMS: ANSWER_MS }),
   }
   checkReadable(uri, options)

@@ -9,6 +9,8 @@ import { isOfConnection, unusable } from './mongo-error.js'
 const START_WITHIN_MS = 2_500
 /** No command is waited for longer than this, in milliseconds: somebody in danger is answered after it (G1, O3). */
 const COMMAND_WITHIN_MS = 3_000
+/** A server that is there answers a ping well within this, in milliseconds. */
+const PING_WITHIN_MS = 1_000
 /** An end waits no longer than this for an attempt that is under way, in milliseconds. */
 const END_WITHIN_MS = 2_500
 
@@ -25,6 +27,7 @@ export class MongoLink {
   readonly #trying = new Map<string, Trying>()
   #connect: () => Promise<unknown> = () => Promise.resolve()
   #there = false
+  #looking = false
   #closing: Promise<void> | null = null
 
   constructor(trouble: Trouble) {
@@ -51,11 +54,10 @@ export class MongoLink {
   async run<Result>(command: () => Promise<Result>): Promise<Result> {
     if (!this.#there) throw new AppError('store-unusable', 'MongoDB cannot be reached', { retryable: true })
     try {
-      return await inTime(command())
+      return await inTime(command(), COMMAND_WITHIN_MS)
     } catch (error) {
-      const trouble = unusable(error)
-      if (isOfConnection(error)) this.#lookForIt(trouble)
-      throw trouble
+      if (isOfConnection(error)) this.#lookForIt()
+      throw unusable(error)
     }
   }
 
@@ -71,22 +73,21 @@ export class MongoLink {
     await Promise.race([ended, wait(END_WITHIN_MS, undefined, { ref: false })])
   }
 
-  /** Until it answers, nobody waits in vain. */
-  #lookForIt(trouble: AppError): void {
-    if (!this.#there || this.#closing) return
-    this.#there = false
-    this.#trouble(trouble, 'MongoDB is gone; it is looked for')
-    let pinged = false
+  /** One command that failed says little; when a ping fails too, nobody waits in vain until one is answered. */
+  #lookForIt(): void {
+    if (this.#looking || this.#closing) return
+    this.#looking = true
     const look = async () => {
-      if (pinged) await this.#connectAnew()
-      pinged = true
-      await inTime(this.#ping())
+      if (!this.#there) await this.#connectAnew()
+      await inTime(this.#ping(), PING_WITHIN_MS)
       this.#there = true
+      this.#looking = false
     }
-    this.#trying.set(
-      'look',
-      keepTrying(look, () => undefined),
-    )
+    const failed = (error: unknown) => {
+      if (this.#there) this.#trouble(unusable(error), 'MongoDB is gone; it is looked for')
+      this.#there = false
+    }
+    this.#trying.set('look', keepTrying(look, failed))
   }
 
   #ping = async (): Promise<void> => void (await this.connection.db?.admin().ping())
@@ -105,13 +106,13 @@ export class MongoLink {
 }
 
 /** The command itself is not stopped by this: what it did, or not, is found out by who tries again. */
-async function inTime<Result>(command: Promise<Result>): Promise<Result> {
+async function inTime<Result>(command: Promise<Result>, milliseconds: number): Promise<Result> {
   const ended = new AbortController()
   const { signal } = ended
-  const late = wait(COMMAND_WITHIN_MS, undefined, { signal }).then(async () => {
+  const late = wait(milliseconds, undefined, { signal }).then(async () => {
     // Where this process itself was held up, the answer is there and was not read yet.
     await setImmediate(undefined, { signal })
-    throw new mongoose.mongo.MongoOperationTimeoutError(`No answer within ${COMMAND_WITHIN_MS} ms`)
+    throw new mongoose.mongo.MongoOperationTimeoutError(`No answer within ${milliseconds} ms`)
   })
   try {
     return await Promise.race([command, late])

@@ -1,4 +1,4 @@
-import { languageMenu, message, openingMessage } from '../../../bot/turn/opening.js'
+import { message, openingMessage } from '../../../bot/turn/opening.js'
 import { lookUp } from '../../../bot/turn/lookup.js'
 import { renderMessage } from '../../../bot/rendering/render-message.js'
 import type { MessageView } from '../../../bot/rendering/message-view.js'
@@ -61,7 +61,3 @@ export function firstCardPaths(pack: Pack, language: string): readonly FirstCard
   const first = message(language, [{ key: 'kept.whatsapp' }], promptOf(dialogs, start))
   return walk(start, [show(hello), show(first)], new Set())
 }
-
-/** The menu with which a conversation begins whose language is not known. */
-export const languageMenuView = ({ sources }: Pack): MessageView =>
-  renderMessage(languageMenu(sources.table, 'nl'), sources)
