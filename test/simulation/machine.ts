@@ -18,10 +18,24 @@ export class SimulatedFailure extends Error {
   override readonly name = 'SimulatedFailure'
 }
 
+/** Calls that change nothing in the store; they wait for no other. */
+const FREE: ReadonlySet<string> = new Set([
+  'find',
+  'find language',
+  'has handled',
+  'due',
+  'expired',
+  'deliver',
+  'mark read',
+  'acknowledge',
+])
+
 export interface MachineParts {
   readonly timeline: Timeline
   readonly chance: Chance
   readonly faults: Faults
+  /** Whether what is written lands in the order in which it was asked for, as on the embedded store. */
+  readonly ordered: boolean
   /** Most milliseconds that a call takes on its way, and again on its way back. */
   readonly latency: number
   readonly crashed: () => void
@@ -36,6 +50,7 @@ export class Machine {
   failures = 0
   readonly name: string
   readonly #parts: MachineParts
+  #lastWrite = 0
   readonly #onTheWay = new Set<() => unknown>()
 
   constructor(parts: MachineParts) {
@@ -56,7 +71,7 @@ export class Machine {
     const stalled = fault.type === 'stall' ? fault.milliseconds : 0
     this.#onTheWay.add(effect)
     return new Promise((resolve, reject) => {
-      timeline.at(timeline.now + this.#delay() + stalled, async () => {
+      timeline.at(this.#landing(name, stalled), async () => {
         if (!this.alive) return
         this.#onTheWay.delete(effect)
         if (fault.type === 'reject') return this.#fail(name, reject)
@@ -92,6 +107,12 @@ export class Machine {
   #fail(name: string, reject: (error: Error) => void): void {
     this.failures += 1
     reject(new SimulatedFailure(name))
+  }
+
+  #landing(name: string, stalled: number): number {
+    const moment = this.#parts.timeline.now + this.#delay() + stalled
+    if (!this.#parts.ordered || FREE.has(name)) return moment
+    return (this.#lastWrite = Math.max(moment, this.#lastWrite))
   }
 
   #delay(): number {

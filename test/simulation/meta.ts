@@ -1,14 +1,14 @@
 import { outcomeOf, RETRY_AFTER_MS, type Delivered } from '../../bot/channels/whatsapp/outcome-of.js'
-import type { WhatsAppMessage } from '../../bot/channels/whatsapp/received.js'
+import type { Received, WhatsAppMessage } from '../../bot/channels/whatsapp/received.js'
 import type { Address, WirePayload } from '../../bot/channels/whatsapp/wire.js'
 import { MOST_FAILURES } from '../../bot/whatsapp/answering.js'
 import type { Chance } from './chance.js'
 import type { Disk } from './disk.js'
+import { hashOf } from './hash-of.js'
 import type { Machine } from './machine.js'
 import type { Moods } from './moods.js'
 import { People } from './people.js'
 import type { Script } from './person.js'
-import { hashOf, type Process } from './process.js'
 import type { Timeline } from './timeline.js'
 import type { Unit, Witness } from './witness.js'
 
@@ -30,6 +30,12 @@ interface Webhook {
   acknowledged: boolean
 }
 
+/** A process, as the platform sees it. */
+interface Reachable {
+  readonly machine: Machine
+  readonly accept: (received: Extract<Received, { type: 'received' }>) => Promise<'accepted' | 'not-accepted'>
+}
+
 export interface MetaParts {
   readonly timeline: Timeline
   readonly chance: Chance
@@ -37,7 +43,7 @@ export interface MetaParts {
   readonly disk: Disk
   readonly witness: Witness
   readonly log: (line: string) => void
-  readonly processes: () => readonly Process[]
+  readonly processes: () => readonly Reachable[]
 }
 
 /** The platform and the people behind it. */

@@ -6,12 +6,12 @@ import { createShape } from '../../bot/whatsapp/shape.js'
 import { createWhatsApp, type WhatsApp } from '../../bot/whatsapp/create-whatsapp.js'
 import { createConversations, type Conversations } from '../../services/conversations/conversations.js'
 import type { Conversation } from '../../services/conversations/conversation.js'
-import { createKeyedHash } from '../../services/privacy/keyed-hash.js'
 import { createSeal, type Seal } from '../../services/privacy/seal.js'
 import { unitOf } from '../../services/sending/progress.js'
 import { MemoryConversationStore } from '../../services/storage/memory/memory-conversation-store.js'
 import type { Chance } from './chance.js'
 import type { Disk } from './disk.js'
+import { hashOf, keyedHash, keys } from './hash-of.js'
 import { checkDanger, renderSourcesAt, turnPartsOf } from './knowledge.js'
 import type { Machine } from './machine.js'
 import type { Meta, Purpose } from './meta.js'
@@ -19,10 +19,6 @@ import { steppedPorts } from './stepped-ports.js'
 import { WaitingRoom } from './waiting-room.js'
 import type { Witness } from './witness.js'
 
-const keys = { current: { id: 'c', secret: 'a-secret-of-the-simulation-and-of-nothing-else' } }
-const keyedHash = createKeyedHash(keys)
-/** The name under which the house knows a message or a person. */
-export const hashOf = (name: string): string => keyedHash.hash(name)
 const log = pino({ level: 'silent' })
 
 export interface ProcessParts {

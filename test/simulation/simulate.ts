@@ -64,6 +64,7 @@ export async function simulate(simulation: Simulation): Promise<Outcome> {
       timeline,
       chance,
       faults,
+      ordered: simulation.processes === 1,
       latency: simulation.latency,
       log,
       name: `process ${slot}`,
