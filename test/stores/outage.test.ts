@@ -21,6 +21,8 @@ const calls: readonly (readonly [string, (stores: Stores) => Promise<unknown>])[
   ['ask for an answer', ({ handled }) => handled.has('m1', 0)],
   ['save a language', ({ preferences }) => preferences.save('c:a', 'ti', 1)],
   ['note a dead letter', ({ deadLetters }) => deadLetters.note({ id: 'm', step: 'turn', error: 'E', at: 0 })],
+  ['keep a code', ({ transfers }) => transfers.put('c', 'sealed', 1)],
+  ['take a code', ({ transfers }) => transfers.take('c', 0)],
   ['take a job', ({ jobs }) => jobs.take('expiry', 'a', 0, 1)],
 ]
 

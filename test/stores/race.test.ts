@@ -52,6 +52,13 @@ describeOnMongo('several processes on one MongoDB', () => {
     expect(await all[0]!.handled.sweep(Number.MAX_SAFE_INTEGER)).toBe(1)
   })
 
+  test('a code is taken by one', async () => {
+    const all = await processes()
+    await all[0]!.transfers.put('c:code', 'sealed', 1)
+    const taken = await Promise.all(all.map(({ transfers }) => transfers.take('c:code', 0)))
+    expect(taken.filter(sealed => sealed !== null)).toEqual(['sealed'])
+  })
+
   test('two that erase an expired record: it goes once', async () => {
     const all = await processes()
     await all[0]!.conversations.commit({ ...newConversation('c:old', 'web', null), version: 1, expiresAt: 1 })
