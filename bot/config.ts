@@ -143,6 +143,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       'production needs a secret of at least 32 characters; it keys the hashes of conversations',
     )
   }
+  if (values.MONGODB_URI && !values.VOORDEUR_SECRET) {
+    throw invalid('VOORDEUR_SECRET', 'with MongoDB every process must have the same secret of at least 32 characters')
+  }
   return Object.freeze({
     port: values.PORT,
     host: values.HOST,

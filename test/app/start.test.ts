@@ -41,6 +41,7 @@ describe('a setting that is wrong names itself', () => {
     ['a short secret', { VOORDEUR_SECRET: 'short' }, 'VOORDEUR_SECRET'],
     ['a short secret of before', { VOORDEUR_SECRET_PREVIOUS: 'short' }, 'VOORDEUR_SECRET_PREVIOUS'],
     ['a proxy that is no address', { VOORDEUR_TRUSTED_PROXIES: 'loopback 999.1.1.1' }, 'VOORDEUR_TRUSTED_PROXIES'],
+    ['MongoDB without a secret', { MONGODB_URI: 'mongodb://127.0.0.1/' }, 'VOORDEUR_SECRET'],
     ['half of WhatsApp', { WHATSAPP_TOKEN: 'a-token-alone' }, 'WHATSAPP_NUMBER'],
     ['a MongoDB that is no address', { MONGODB_URI: 'localhost' }, 'MONGODB_URI'],
     ['an unknown setting', { VOORDEUR_FRAMES: 'x' }, 'VOORDEUR_FRAMES'],

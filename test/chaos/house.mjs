@@ -66,6 +66,7 @@ function environment(port, folder) {
     PATH: process.env['PATH'],
     NODE_ENV: 'production',
     ...(uri ? { MONGODB_URI: uri } : {}),
+    VOORDEUR_SECRET: 'a-secret-of-the-chaos-test-alone-32',
     PORT: String(port),
     VOORDEUR_DATA: folder,
     VOORDEUR_PUBLIC_URL: 'https://voordeur.example',

@@ -18,6 +18,7 @@ export async function startChild({ dist, secret, verifyToken }) {
     PATH: process.env['PATH'],
     NODE_ENV: 'production',
     ...(process.env['MONGODB_URI'] ? { MONGODB_URI: process.env['MONGODB_URI'] } : {}),
+    VOORDEUR_SECRET: 'a-secret-of-the-fuzz-test-alone-3232',
     FUZZ_PROGRAM: new URL('bot/main.js', dist).href,
     PORT: String(port),
     VOORDEUR_DATA: folder,
