@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { mkdir, mkdtemp } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openDoor } from './door.mjs'
 import { openPlatform } from './platform.mjs'
@@ -66,7 +66,8 @@ function environment(port, folder) {
     PATH: process.env['PATH'],
     NODE_ENV: 'production',
     ...(uri ? { MONGODB_URI: uri } : {}),
-    VOORDEUR_SECRET: 'a-secret-of-the-chaos-test-alone-32',
+    // The same in each life, another in each house: two that share a MongoDB then know nothing of each other's residents
+    VOORDEUR_SECRET: basename(folder).padEnd(32, '-'),
     PORT: String(port),
     VOORDEUR_DATA: folder,
     VOORDEUR_PUBLIC_URL: 'https://voordeur.example',

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process'
 import { mkdir, mkdtemp } from 'node:fs/promises'
 import { createServer } from 'node:http'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
@@ -22,6 +22,7 @@ export async function startChild({ dist, secret, verifyToken }) {
     FUZZ_PROGRAM: new URL('bot/main.js', dist).href,
     PORT: String(port),
     VOORDEUR_DATA: folder,
+    VOORDEUR_SECRET: basename(folder).padEnd(32, '-'),
     WHATSAPP_HOST: sink.url,
     WHATSAPP_TOKEN: 'token-of-the-fuzz',
     WHATSAPP_NUMBER: '200000000000001',
