@@ -111,7 +111,7 @@ function addressIn(opened: string): Address {
 
 /** For what may not be kept: it goes now or not at all, and then the platform repeats her message. */
 async function sendOrReject(deliver: Deliver, to: Address, payload: WirePayload): Promise<void> {
-  const delivered = await deliver.send(to, payload)
+  const delivered = await deliver.send(to, payload, 'at-once')
   const arrived = delivered.type === 'sent' || delivered.type === 'stop' || delivered.type === 'window-closed'
   if (!arrived) throw new NotSent(`A message that may not be kept could not be sent (${delivered.type})`)
 }

@@ -93,12 +93,12 @@ async function drain<Part>(key: string, parts: Parts<Part>, again: () => void): 
     const shaped = parts.shape(unit)
     const part = shaped[sending.parts]
     if (part === undefined) {
-      await change(key, first.number, (current, dueAt) => afterPart(current, shaped.length, dueAt), 0, parts)
+      await change(key, first, (current, dueAt) => afterPart(current, shaped.length, dueAt), 0, parts)
       continue
     }
     const delivered: Delivered =
       first.at + WINDOW < parts.clock() ? { type: 'window-closed' } : await parts.deliver(sending.address, key, part)
-    const wait = await settle(key, first.number, sending, delivered, shaped.length, parts)
+    const wait = await settle(key, first, sending, delivered, shaped.length, parts)
     if (wait === null) continue
     parts.later(wait, again)
     return
@@ -108,7 +108,7 @@ async function drain<Part>(key: string, parts: Parts<Part>, again: () => void): 
 /** Writes down what came of it; answers how long to wait, or null to go on. */
 async function settle<Part>(
   key: string,
-  first: number,
+  first: Numbered,
   { attempts }: Sending,
   delivered: Delivered,
   count: number,
@@ -148,14 +148,14 @@ async function settle<Part>(
  */
 async function change<Part>(
   key: string,
-  first: number,
+  first: Numbered,
   next: (conversation: Conversation, dueAt: number) => Conversation,
   wait: number,
   { conversations, channel, clock, leases }: Parts<Part>,
 ): Promise<number> {
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const { conversation } = await conversations.load(key, channel)
-    if (conversation.sent[0]?.number !== first || !conversation.sending) return 0
+    if (!isSame(conversation.sent[0], first) || !conversation.sending) return 0
     const dueAt = clock() + wait + LEASE
     const commit = await conversations.commit(conversation, next(conversation, dueAt), false)
     if (commit.type === 'committed') leases.set(key, dueAt)
@@ -163,6 +163,10 @@ async function change<Part>(
   }
   throw new Error(`What was sent could not be written down in ${MOST_TRIES} tries: does something write without end?`)
 }
+
+/** After a wipe the numbers begin again; the moment tells a message from one of before. */
+const isSame = (message: Numbered | undefined, { number, at }: Numbered): boolean =>
+  message?.number === number && message.at === at
 
 /** Makes this process the one that sends; false where another was faster, or has sent it meanwhile. */
 async function claim<Part>(key: string, until: number, parts: Parts<Part>): Promise<boolean> {

@@ -18,6 +18,8 @@ const meta = {
 /** Tried again within two seconds, so that a message is never too late for its answer; never given up within a run. */
 const backOff = attempt => (attempt < 1_000 ? Math.min(100 * 2 ** attempt, 1_500) : null)
 const LOOK_EVERY_MS = 50
+/** A start that takes longer has failed. */
+const START_WITHIN_MS = 60_000
 
 /** The process with a store of its own, and the platform and its residents around it. */
 export async function openHouse(name, { dist, chance }) {
@@ -34,7 +36,12 @@ export async function openHouse(name, { dist, chance }) {
   await program.start()
   const door = await openDoor({ port, program, events, chance })
   platform.emulator.callAt(door.url)
-  while (!(await platform.emulator.handshake())) await new Promise(resolve => setTimeout(resolve, LOOK_EVERY_MS))
+  const until = performance.now() + START_WITHIN_MS
+  while (!(await platform.emulator.handshake())) {
+    if (performance.now() > until)
+      throw new Error(`No answer at the webhook: is dist/ built? It said: ${program.said()}`)
+    await new Promise(resolve => setTimeout(resolve, LOOK_EVERY_MS))
+  }
   let people = 0
   return {
     program,

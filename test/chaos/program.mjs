@@ -55,6 +55,7 @@ export function createProgram({ script, envFor }) {
     lives,
     /** What it said of errors, and how often. */
     troubles,
+    said: () => [...troubles.keys()].join('; ') || 'nothing',
     start,
     get life() {
       return lives.at(-1)

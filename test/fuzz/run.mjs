@@ -34,6 +34,8 @@ const MOST_MORE = 20 * 1024 * 1024
 const MOST_P99_MS = 1_000
 /** No answer takes longer, in milliseconds. */
 const NEVER_OVER_MS = 20_000
+/** A start that takes longer has failed, in milliseconds. */
+const START_WITHIN_MS = 60_000
 /** Share of the requests after which the caches are full and the code is warm. */
 const WARM = 0.3
 /** A conversation is left after so many requests on average. */
@@ -58,7 +60,11 @@ let next = first
 let slowest = { ms: 0, number: first }
 
 const child = await startChild({ dist, ...secrets })
-while (!(await greets())) await new Promise(resolve => setTimeout(resolve, 100))
+while (!(await greets())) {
+  if (!child.isAlive() || performance.now() - began > START_WITHIN_MS)
+    throw new Error(`No answer at the webhook: is dist/ built? It said: ${child.troubles.join('; ') || 'nothing'}`)
+  await new Promise(resolve => setTimeout(resolve, 100))
+}
 await renewTalks()
 const warm = await warmed()
 await sendUpTo(first + count)

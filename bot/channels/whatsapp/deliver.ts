@@ -32,8 +32,10 @@ export interface Deliver {
    * At least once: when the time is over, the connection breaks or the answer cannot be read after the message was written,
    * Meta may have accepted it all the same. That is a `retry`, so a resident may then read a message twice; the other choice
    * is that she waits for one that never comes.
+   *
+   * `at-once` goes past our own pace, for what cannot be sent later: an answer to danger is never held back (P2).
    */
-  send(to: Address, payload: WirePayload): Promise<Delivered>
+  send(to: Address, payload: WirePayload, pace?: 'in-turn' | 'at-once'): Promise<Delivered>
   /** Shows her that her message was read; without typing dots, since nobody types. Best effort: a failure is not told. */
   markRead(messageId: string): Promise<void>
 }
@@ -50,14 +52,15 @@ export function createDeliver(parts: DeliverParts): Deliver {
   const path = `/${encodeURIComponent(parts.version)}/${encodeURIComponent(parts.number)}/messages`
 
   return {
-    async send(to, payload) {
+    async send(to, payload, pace = 'in-turn') {
       const address = addressOf(to)
       if (!address) return { type: 'stop', code: metaCode.undeliverable }
       const place = numberRate.book()
-      if (place.type === 'full') return held(place.after)
-      const early = pairRate.take(to)
-      if (early > 0) return held(early)
-      if (place.wait > 0) await wait(place.wait)
+      const early = place.type === 'full' ? place.after : pairRate.take(to)
+      if (pace === 'in-turn') {
+        if (early > 0) return held(early)
+        if (place.type !== 'full' && place.wait > 0) await wait(place.wait)
+      }
       const posted = await post(path, {
         messaging_product: 'whatsapp',
         recipient_type: 'individual',

@@ -219,6 +219,13 @@ describe('who it goes to', () => {
 })
 
 describe('pace', () => {
+  test('what cannot be sent later goes past our own pace, and Meta alone may hold it back (P2)', async () => {
+    const deliver = deliverTo(emulator.url)
+    for (let sent = 0; sent < 46; sent += 1) await deliver.send(to, text)
+    expect(await deliver.send(to, text)).toMatchObject({ type: 'retry', held: true })
+    expect(await deliver.send(to, text, 'at-once')).toMatchObject({ type: 'sent' })
+  })
+
   test('one person gets 45 at once, then one every 6 s; Meta is not asked in between', async () => {
     const deliver = deliverTo(emulator.url)
     const outcomes: Delivered[] = []
