@@ -152,5 +152,6 @@ const aim = (what, value, most, unit) =>
 
 main().catch(error => {
   console.error(error.message)
-  process.exitCode = 1
+  // Servers that still run end with this process.
+  process.exit(1)
 })
